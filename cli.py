@@ -50,6 +50,8 @@ COMMANDS: Final = {
     "feeds": "terminal.feeds.command",
     "backup": "terminal.office.backup_command",
     "restore": "terminal.office.backup_command",
+    "exports": "terminal.office.record_commands",
+    "retention": "terminal.office.record_commands",
     "bench": "bench.command_line",
 }
 OPENS_NO_FILE_OF_OTHERS: Final = {
@@ -104,8 +106,20 @@ def main(context: typer.Context) -> None:
         check_drivers()
 
 
+def run() -> None:
+    """Run the command; what nobody foresaw is said without Python's traceback, which may hold an address."""
+    try:
+        app()
+    except Exception as error:  # noqa: BLE001 - whatever it is, its message must not be printed
+        from terminal.unexpected import lines_of
+
+        for line in lines_of(error):
+            typer.echo(line, err=True)
+        sys.exit(1)
+
+
 if __name__ == "__main__":
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")  # a Windows terminal may not know "°"
-    app()
+    run()

@@ -6,9 +6,20 @@ from pathlib import Path
 
 import streamlit as st
 
+from app.frame.page import show_uncaught
 from app.memory.collection import COLLECTOR
+from app.memory.session import areas_folder
 from app.routes import MIDDLEWARE, ROUTES
+from app.work.logged import write_nothing_typed
+from layers.register.importing.seeding import register_folder
+from layers.shown_log import kept_log
 
+write_nothing_typed(register_folder(areas_folder()) / kept_log.FOLDER)
 drivers.check_drivers()
 COLLECTOR.begin()
-app = st.App(str(Path(__file__).with_name("app") / "pages.py"), routes=ROUTES, middleware=MIDDLEWARE)
+app = st.App(
+    str(Path(__file__).with_name("app") / "pages.py"),
+    routes=ROUTES,
+    middleware=MIDDLEWARE,
+    on_script_error=show_uncaught,
+)

@@ -15,6 +15,11 @@ class Expected:
 
 OF_BACKUPS = {
     ".venv/bin/python cli.py backup FOLDER --keep 14": Expected("Written: "),
+    ".venv/bin/python cli.py retention": Expected("Nothing has been kept for too long."),
+    '.venv/bin/python cli.py retention --apply --by "office manager"': Expected(
+        "Nothing has been kept for too long."
+    ),
+    ".venv/bin/python cli.py exports": Expected(""),
     **{
         f".venv/bin/python cli.py restore {words}": Expected(
             "Usage:", lighter=("--help",), why="tests/terminal/test_backup.py puts one back"

@@ -6,8 +6,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from actions.acting import Acting
+from actions.give_away import note_export
 from layers.backups.model import BackupManifest
 from layers.backups.write import write_backup
+from layers.register.office.office_record import ExportDoor, ExportKind, NewExport
 from layers.register.store import Register
 
 ENDING: Final = ".backup"
@@ -40,3 +43,9 @@ def back_up(register: Register, areas_folder: Path, to: Path, *, keep: int | Non
     for each in surplus:
         each.unlink(missing_ok=True)
     return BackedUp(path, manifest, tuple(each.name for each in surplus))
+
+
+def note_backup(register: Register, manifest: BackupManifest, *, door: ExportDoor, acting: Acting) -> None:
+    """Keep who made a backup: it holds the whole register. Raises ``RegisterError``."""
+    new = NewExport(door, ExportKind.BACKUP.value, "", manifest.entries)
+    note_export(register, new, acting=acting)

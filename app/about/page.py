@@ -12,6 +12,7 @@ from app.frame.look import notice
 from app.frame.page import page_end, plain_errors
 from presentation.printing.tables import html_table
 from presentation.words import about as about_words, plain as words
+from presentation.words.office import page as office_words
 from presentation.words.packs import NOT_VOUCHED_FOR
 
 
@@ -42,6 +43,9 @@ def show() -> None:
     for anchor in ("method", "unknown", "privacy", "accessibility"):
         _section(anchor)
         st.html(f'<div class="wr-prose">{about_words.prose(anchor)}</div>')
+    with st.container(horizontal=True, vertical_alignment="center", key="to_office"):
+        st.html(f'<p class="wr-small">{html.escape(office_words.LINK_ABOUT)}</p>', width="content")
+        st.page_link("office/page.py", label=office_words.LINK, query_params={"area": area.name})
     page_end(area, shared=False)
 
 

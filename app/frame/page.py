@@ -1,7 +1,6 @@
 """What do all pages share? Their end, and how they say that something went wrong."""
 
 import html
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -9,14 +8,12 @@ import streamlit as st
 
 from app.frame.focus import keep_focus
 from app.frame.look import STYLE, notice
-from app.work.logged import kind_and_lines
+from app.work.logged import unexpected
 from geo.errors import WithinReachError
 from layers.area import Area
 from presentation.words import plain as words
 from presentation.words.credits import attributions
-from presentation.words.errors import fix_of, what_of
-
-_log = logging.getLogger(__name__)
+from presentation.words.errors import broken, error_number, fix_of, what_of
 
 
 def page_end(area: Area, *, shared: bool = True) -> None:
@@ -40,8 +37,7 @@ def plain_errors() -> Iterator[None]:
     except Exception as error:
         if _is_streamlits_own(error):
             raise
-        _log.error("%s", kind_and_lines(error))
-        st.html(notice(words.BROKEN, words.BROKEN_FIX, care=True))
+        st.html(notice(*broken(unexpected(error)), care=True))
 
 
 @contextmanager
@@ -52,8 +48,14 @@ def apart(what: str, fix: str) -> Iterator[None]:
     except Exception as error:
         if _is_streamlits_own(error):
             raise
-        _log.error("%s", kind_and_lines(error))
-        st.html(notice(what, fix, care=True))
+        st.html(notice(what, f"{fix} {error_number(unexpected(error))}".strip(), care=True))
+
+
+def show_uncaught(error: Exception) -> bool:
+    """Say what breaks outside ``plain_errors``, as in a callback, as there, in place of Streamlit's words."""
+    st.html(STYLE)
+    st.html(notice(*broken(unexpected(error)), care=True))
+    return True
 
 
 def _is_streamlits_own(error: Exception) -> bool:

@@ -48,7 +48,10 @@ def _pair(pair: DuplicatePair, a: Asset, b: Asset) -> None:
     rows = [
         [
             register_words.NAMES[name],
-            *(register_words.value(name, getattr(asset, name), kinds()) for asset in (a, b)),
+            *(
+                register_words.shown_value(name, getattr(asset, name), kinds(), hidden=asset.hide_address)
+                for asset in (a, b)
+            ),
         ]
         for name in fields
     ]

@@ -1,21 +1,26 @@
 """How is the register given back? As a file, with licence, attribution and date."""
 
 from collections import Counter
+from functools import partial
 from typing import Final
 
 import streamlit as st
 
+from actions.acting import Acting
+from actions.give_away import FileWish, give_away
 from app.frame.look import notice
 from app.frame.media_types import EXCEL
 from app.memory.session import kinds
-from app.register.state import shelf
+from app.register.state import memory, shelf
 from layers.area import Area
-from layers.register.exporting.give_back import ExportFormat, give_back
+from layers.register.exporting.give_back import ExportFormat
 from layers.register.exporting.provenance import Provenance
 from layers.register.model import Asset, Status
+from layers.register.office.office_record import ExportDoor
 from layers.register.settings import stale_after_days
 from presentation.printing.tables import html_table
 from presentation.words import plain as words
+from presentation.words.office import record as office_words
 from presentation.words.register import pages, record as register_words
 
 _MEDIA_TYPES: Final = {
@@ -48,16 +53,17 @@ def show_give_back(area: Area) -> None:
         after_days=stale_after_days(),
         gone=shelf.gone_from_lists(),
     )
+    wish = FileWish(ExportDoor.PAGE, form, "" if memory.get(shelf.EVERYWHERE) else area.name, kinds(), about)
     st.download_button(
         pages.DOWNLOAD,
-        lambda: give_back(assets, form, kinds=kinds(), provenance=about),
+        partial(give_away, shelf.register(), assets, wish, acting=Acting(memory.who())),
         file_name=f"assets-{register_words.today().isoformat()}.{form.value}",
         mime=_MEDIA_TYPES[form],
         on_click="ignore",
         type="primary",
         key="reg_download",
     )
-    st.html(f'<p class="wr-small">{pages.EVERY_ROW}</p>')
+    st.html(f'<p class="wr-small">{pages.EVERY_ROW} {office_words.IT_IS_NOTED}</p>')
     _sources(assets)
 
 

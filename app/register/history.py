@@ -50,7 +50,8 @@ def _version(version: Version, newest: Version) -> None:
     title = pages.version_title(version.version, register_words.CHANGES[version.change])
     made = pages.version_made(version.by, register_words.at(version.at), newest=is_newest)
     st.html(f'<h3 class="wr-part">{html.escape(title)}</h3><p>{html.escape(made)}</p>')
-    rows = _rows(version.changed)
+    is_hidden = _is_hidden(version, newest)
+    rows = _rows(version.changed, is_hidden)
     if version.asset is None:
         st.html(f"<p>{pages.TAKEN_OUT}</p>")
     elif version.version == 1:
@@ -68,9 +69,10 @@ def _earlier(asset: Asset, number: int, newest: Version) -> None:
     """An earlier version, whole; what putting it back would change; and the press that does it."""
     with st.expander(pages.read_version(number), key=f"reg_read_{number}", on_change="rerun") as fold:
         if fold.open:
-            st.html(facts(asset))
+            is_hidden = asset.hide_address or (newest.asset is not None and newest.asset.hide_address)
+            st.html(facts(asset, hidden=is_hidden))
             now = to_record(newest.asset) if newest.asset is not None else {}
-            would_change = _rows(differences(now, to_record(asset)))
+            would_change = _rows(differences(now, to_record(asset)), is_hidden)
             if would_change:
                 st.html(html_table(pages.WOULD_CHANGE, pages.PUT_BACK_HEADS, would_change))
             else:
@@ -83,12 +85,17 @@ def _earlier(asset: Asset, number: int, newest: Version) -> None:
     )
 
 
-def _rows(changes: tuple[FieldChange, ...]) -> list[list[str]]:
+def _is_hidden(*versions: Version) -> bool:
+    """Whether the place is hidden in any of them: then no earlier version shows it either."""
+    return any(version.asset is not None and version.asset.hide_address for version in versions)
+
+
+def _rows(changes: tuple[FieldChange, ...], is_hidden: bool) -> list[list[str]]:
     return [
         [
             register_words.NAMES[change.field],
-            register_words.value(change.field, change.before, kinds()),
-            register_words.value(change.field, change.after, kinds()),
+            register_words.shown_value(change.field, change.before, kinds(), hidden=is_hidden),
+            register_words.shown_value(change.field, change.after, kinds(), hidden=is_hidden),
         ]
         for change in changes
         if change.field != "asset_id"

@@ -7,8 +7,9 @@ from concurrent.futures import Executor, Future
 from functools import partial
 from typing import Any, ParamSpec, TypeVar
 
-from app.work.logged import kind_and_lines
+from app.work.logged import unexpected
 from geo.errors import WithinReachError
+from layers.shown_log.lines import kind_and_lines
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -32,8 +33,10 @@ def _do(future: Future[Any], work: Callable[[], Any]) -> None:
     try:
         result = work()
     except BaseException as error:  # noqa: BLE001 - kept for whoever asks for the result
-        level = logging.WARNING if isinstance(error, WithinReachError) else logging.ERROR
-        _log.log(level, "%s", kind_and_lines(error))
+        if isinstance(error, WithinReachError):
+            _log.warning("%s", kind_and_lines(error))
+        else:
+            unexpected(error)
         future.set_exception(error)
     else:
         future.set_result(result)

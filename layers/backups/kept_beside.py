@@ -15,6 +15,8 @@ from layers.backups.model import BackupError, damaged
 from layers.baskets import kept_baskets
 from layers.panel import kept_sessions
 from layers.register.engine import schema
+from layers.register.office import tables as office_tables
+from layers.register.office.office_record import KeptOfficeRecord
 from layers.register.store import Register
 from layers.unmet import counts
 from layers.unmet.place import counts_beside
@@ -62,6 +64,14 @@ ALL_BESIDE: Final = (
         lambda register, _areas: kept_sessions.sessions_of(register),
         (kept_sessions.SESSIONS, kept_sessions.CHANGES),
         kept_sessions.HEAD,
+    ),
+    # What left the register is noted for good: what comes back takes nothing of it away.
+    KeptBeside(
+        "office_record.json",
+        lambda register, _areas: KeptOfficeRecord(register.database),
+        (office_tables.EXPORTS, office_tables.RUNS),
+        office_tables.HEAD,
+        adds=True,
     ),
     KeptBeside(
         "baskets.json",

@@ -15,7 +15,16 @@ from layers.backups.model import SETTINGS, TABLES
 
 SET_ASIDE: Final = "tables-of-the-backup"
 _LAYERS: Final = Path(layers.__file__).parent
-_ROOMS: Final = ("assets", "interests", "danger", "baskets", "bids", "times", "register/importing/words")
+_ROOMS: Final = (
+    "assets",
+    "interests",
+    "danger",
+    "baskets",
+    "bids",
+    "times",
+    "retention",
+    "register/importing/words",
+)
 _PASSWORD: Final = re.compile(r"(postgres[^:\s]*://[^:@/\s]*):[^@\s]*@")
 _PLACE: Final = re.compile(r"^(\s*register\s*=)", re.MULTILINE)
 _LEFT_OUT: Final = "PASSWORD-LEFT-OUT"

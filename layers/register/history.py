@@ -11,6 +11,7 @@ from sqlalchemy.engine import Connection
 from layers.register.engine.errors import BrokenRecordError, NoSuchAssetError
 from layers.register.engine.schema import asset_versions, erased_contacts
 from layers.register.model import Asset
+from layers.register.office.tables import last_numbering
 from layers.register.records import FieldChange, differences, to_asset, value_of
 from layers.register.versions import (
     Stored,
@@ -72,8 +73,11 @@ class Entries:
         self._erased: object = None  # how much had been erased when they were read
 
     def read(self, connection: Connection) -> tuple[Entry, ...]:
-        """Every entry, in the order of the ids. A version is changed by nothing but an erasure."""
-        erased = last_erasure(connection)
+        """Every entry, in the order of the ids.
+
+        A version is changed by nothing but an erasure, and by a name that becomes a number.
+        """
+        erased = (last_erasure(connection), last_numbering(connection))
         if erased != self._erased:
             self._kept, self._erased = {}, erased
         versions_held, keys = self._kept, standing_keys(connection)

@@ -57,6 +57,24 @@ def is_there(place: str | Path) -> bool:
     return url.get_backend_name() != "sqlite" or Path(url.database or "").exists()
 
 
+def is_current(place: str | Path) -> bool:
+    """Whether there is a register whose tables are those of this program; a server's are, once it was opened.
+
+    Raises as ``open_to_read``.
+    """
+    url = database_url(place)
+    if url.get_backend_name() != "sqlite":
+        return True
+    path = Path(url.database or "")
+    if not path.exists():
+        return False
+    database = Database(place, engine=_reading_engine(path))
+    try:
+        return database.is_up_to_date()
+    finally:
+        database.close()
+
+
 def _reading_engine(path: Path) -> Engine:
     """Reads the file, and never makes it or turns it to another journal."""
     set_left_journal_aside(path)  # even a reader would write it into a backup that was put back

@@ -1,8 +1,26 @@
 """How is something that went wrong, or a fault of a source, said in the language of the process?"""
 
+from typing import Final
+
 from geo.errors import WithinReachError
 from layers.tables.report import Fault
 from presentation.words.language import sentence, worded
+
+BROKEN: Final = sentence("Something went wrong in the program, not in what you did.")
+
+
+def broken(number: str) -> tuple[str, str]:
+    """What is said of an error that nobody foresaw, and what to do; ``number`` is its own in the log."""
+    return BROKEN, sentence(
+        "Its number is {number}. What was saved is safe. Load the page again; if it happens again, tell "
+        "whoever looks after Within Reach the number and what you were doing.",
+        number=number,
+    )
+
+
+def error_number(number: str) -> str:
+    """Under which number an error stands in the log, where a part of a page says itself what is missing."""
+    return sentence("Its number in the log is {number}.", number=number)
 
 
 def what_of(error: WithinReachError) -> str:

@@ -88,10 +88,6 @@ LINK = sentence(
     "The address in the browser’s bar can be shared: it holds the place, pace, minutes and "
     "kinds, never where the person starts."
 )
-BROKEN = sentence("Something went wrong in the program, not in what you did.")
-BROKEN_FIX = sentence(
-    "Load the page again. If it happens again, tell whoever looks after Within Reach what you were doing."
-)
 DAMAGED = sentence("{name} cannot be opened.")
 UNKNOWN_AREA = sentence("No area “{name}” has been prepared here, so this is {shown}.")
 AREA_LABEL = sentence("Which place?")

@@ -7,11 +7,13 @@ from typing import Annotated
 import typer
 
 from actions.acting import Acting
-from actions.backing_up.back_up import back_up
+from actions.backing_up.back_up import back_up, note_backup
 from actions.backing_up.put_back import look_through, put_back
 from layers.area import AREAS_FOLDER
 from layers.register.importing.seeding import register_beside
-from layers.register.read_only import open_to_read
+from layers.register.office.office_record import ExportDoor
+from layers.register.read_only import is_current, open_to_read
+from layers.register.store import open_register
 from presentation.words.near.lines import printable
 from presentation.words.office import backups as words
 from terminal.plain_words import AreasOption, in_plain_words, print_lines
@@ -23,11 +25,18 @@ app = typer.Typer()
 def backup(
     to: Annotated[Path, typer.Argument(help=words.TO_HELP)],
     keep: Annotated[int | None, typer.Option("--keep", min=1, help=words.KEEP_HELP)] = None,
+    by: Annotated[str, typer.Option("--by", help="Your role or initials.")] = "terminal",
     areas: AreasOption = AREAS_FOLDER,
 ) -> None:
     """Copy all that the office keeps into one file."""
-    with in_plain_words(), open_to_read(register_beside(areas)) as register:
-        print_lines(map(printable, words.written_lines(back_up(register, areas, to, keep=keep))))
+    place = register_beside(areas)
+    with in_plain_words():
+        with open_to_read(place) as register:
+            done = back_up(register, areas, to, keep=keep)
+        if is_current(place):  # a register of an older program is left to it, as before a change of version
+            with open_register(place) as register:
+                note_backup(register, done.manifest, door=ExportDoor.TERMINAL, acting=Acting(by))
+        print_lines(map(printable, words.written_lines(done)))
 
 
 @app.command(help=words.RESTORE_HELP)

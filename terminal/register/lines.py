@@ -1,7 +1,7 @@
 """How are lists brought in, given back and taken out again in a terminal?"""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -10,7 +10,7 @@ from geo.errors import WithinReachError
 from layers.area import Area
 from layers.assets.kinds import Kinds
 from layers.register.exporting.choosing import to_give
-from layers.register.exporting.give_back import ExportFormat, write_file
+from layers.register.exporting.give_back import ExportFormat, give_back
 from layers.register.exporting.provenance import Provenance
 from layers.register.importing.mapping.columns import ColumnMapping
 from layers.register.plans import ImportPlan, ImportResult
@@ -148,22 +148,24 @@ def exit_code(report: ListReport) -> int:
 
 
 @dataclass(frozen=True)
-class Exported:
-    """How many assets were written, and how many of the area have no place that may be told."""
+class ReadyExport:
+    """A file that is ready to be written, of how many assets; and how many have no place that may be told."""
 
+    content: bytes = field(repr=False)
+    form: ExportFormat
     written: int
     without_place: int = 0
 
 
 def export_register(
-    register: Register, file: Path, form: str, *, kinds: Kinds, today: date, area: Area | None = None
-) -> Exported:
-    """Write everything that may be given away, or what lies in one area and its margin, to a file.
+    register: Register, form: str, *, kinds: Kinds, today: date, area: Area | None = None
+) -> ReadyExport:
+    """Everything that may be given away, or what lies in one area and its margin, as a file.
 
     Raises
     ------
     WithinReachError
-        No such form, nothing to give, or the file cannot be written.
+        No such form, or nothing to give.
     """
     if form not in FORMATS:
         raise WithinReachError(
@@ -183,11 +185,11 @@ def export_register(
         raise WithinReachError("The register holds nothing yet.", "Bring a list in first: cli.py import.")
     gone = frozenset(asset.asset_id for asset in register.proposed_closures())
     about = Provenance(title, exported_on=today, after_days=stale_after_days(), gone=gone)
-    write_file(file, assets, FORMATS[form], kinds=kinds, provenance=about)
-    return Exported(len(assets), hidden)
+    content = give_back(assets, FORMATS[form], kinds=kinds, provenance=about)
+    return ReadyExport(content, FORMATS[form], len(assets), hidden)
 
 
-def export_lines(done: Exported, file: Path) -> Iterator[str]:
+def export_lines(done: ReadyExport, file: Path) -> Iterator[str]:
     """What was written, and what was left out."""
     yield f"{words.count(done.written, 'asset', 'assets')} written to {file.name}."
     if done.without_place:

@@ -180,6 +180,7 @@ STRICT = {
     "server.enableStaticServing": False,
     "browser.gatherUsageStats": False,
     "client.showErrorDetails": "none",
+    "logger.enableRich": False,
 }
 
 

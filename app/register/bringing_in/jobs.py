@@ -6,9 +6,9 @@ from concurrent.futures import wait
 from typing import Any
 
 from app.work.background import BesideThePages
+from app.work.logged import unexpected
 from geo.errors import WithinReachError
-from presentation.words import plain as words
-from presentation.words.errors import fix_of, what_of
+from presentation.words.errors import broken, fix_of, what_of
 from presentation.words.register.bringing_in import rows_done
 
 Tell = Callable[[int, int], None]
@@ -43,7 +43,7 @@ class Job:
             return None
         if isinstance(error, WithinReachError):
             return what_of(error), fix_of(error)
-        return words.BROKEN, words.BROKEN_FIX
+        return broken(unexpected(error))
 
     @property
     def share(self) -> float:

@@ -23,8 +23,8 @@ MOST_ON_MAP: Final = 1_500
 
 
 def show_on_map(area: Area, fits: Sequence[Entry]) -> None:
-    """The same assets on the map; a click on one opens it."""
-    placed = [entry.asset for entry in fits if entry.asset.longitude is not None]
+    """The same assets on the map, but for those whose address is hidden; a click on one opens it."""
+    placed = [e.asset for e in fits if e.asset.longitude is not None and not e.asset.hide_address]
     drawn_ones = placed[:MOST_ON_MAP]
     by_safe_id = {safe(asset.asset_id): asset.asset_id for asset in drawn_ones}
     points = _points(drawn_ones)

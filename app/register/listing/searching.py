@@ -7,6 +7,7 @@ from datetime import date
 from layers.assets.kinds import Kinds
 from layers.register.history import Entry
 from layers.register.listed.confidence import ConfidenceStep, confidence_of
+from layers.register.listed.hidden_place import without_place
 from layers.register.listed.second_names import second_names_of
 from layers.register.many.own_lists import own_lists_of
 from layers.register.model import Asset, Status
@@ -66,6 +67,9 @@ def _shown(asset: Asset, show: str, *, on: date, gone: frozenset[str], days: int
 
 
 def _holds(asset: Asset, parts: Sequence[str], kinds: Kinds) -> bool:
+    """Whether its words hold all of them; nobody finds a refuge by its address."""
+    if asset.hide_address:
+        asset = without_place(asset)
     text = " ".join(
         (
             *(asset.name, asset.organisation, asset.description, asset.address, asset.postcode),

@@ -36,7 +36,9 @@ def _rows(asset: Asset, sources: dict[str, FieldSource]) -> list[list[str]]:
     return [
         [
             register_words.NAMES[name],
-            words.one_line(register_words.value(name, getattr(asset, name), kinds())),
+            words.one_line(
+                register_words.shown_value(name, getattr(asset, name), kinds(), hidden=asset.hide_address)
+            ),
             words.one_line(sureness.from_whom(sources[name])),
             words.day(sources[name].at.date().isoformat()),
         ]

@@ -3,7 +3,7 @@
 import html
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 import streamlit as st
 
@@ -16,6 +16,7 @@ from app.register.record.field_sources import show_field_sources
 from app.register.state import memory, shelf
 from layers.register.history import Entry
 from layers.register.listed.confidence import Confidence, confidence_of
+from layers.register.listed.hidden_place import PLACE_FIELDS, without_place
 from layers.register.model import Asset, Status
 from layers.register.settings import stale_after_days
 from presentation.words import plain as words
@@ -141,16 +142,26 @@ def _open_again(asset: Asset, version: int) -> None:
     memory.attempt(do)
 
 
-def facts(asset: Asset, fields: Sequence[str] = _FACTS) -> str:
-    """What is known, as a list of names and values; what matters is named even where it is not known."""
+def facts(asset: Asset, fields: Sequence[str] = _FACTS, *, hidden: bool | None = None) -> str:
+    """What is known, as a list of names and values; what matters is named even where it is not known.
+
+    ``hidden``: whether its address is, though this version does not say so; None: as the version says.
+    """
+    is_hidden = asset.hide_address if hidden is None else hidden
+    asset = replace(without_place(asset), **_places(asset)) if is_hidden else asset
     rows = []
     for name in fields:
         held = getattr(asset, name)
-        text = register_words.value(name, plain_times(held) if name == "when" else held, kinds())
-        if name in ("address", "postcode") and asset.hide_address:
-            text = pages.never_published(text)
+        text = register_words.shown_value(
+            name, plain_times(held) if name == "when" else held, kinds(), hidden=is_hidden
+        )
         if text != words.NOT_KNOWN or name in _ALWAYS:
             rows.append(
                 f"<div><dt>{register_words.NAMES[name]}</dt><dd><bdi>{html.escape(text)}</bdi></dd></div>"
             )
     return f'<dl class="wr-facts">{"".join(rows)}</dl>'
+
+
+def _places(asset: Asset) -> dict[str, Any]:
+    """Where it is, of which it is said that it is hidden rather than not known."""
+    return {name: getattr(asset, name) for name in PLACE_FIELDS}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy.engine import URL, Connection
+from sqlalchemy.engine import URL, Connection, Engine
 
 from geo.errors import WithinReachError
 from layers.register.engine.engines import (
@@ -57,17 +57,35 @@ class SmallStore:
         with self._connected({} if self.file else ONE_STATE) as connection:
             yield connection
 
+    def forget_bytes(self) -> None:
+        """Write the file anew, so that nothing of what was removed is left in it; a server is left alone."""
+        if self.file is None or not self.file.exists():
+            return
+        with self._engine() as engine, engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            if raw is not None:
+                raw.execute("VACUUM")  # in no transaction
+
     @property
     def _url(self) -> URL:
         return database_url(self.file or self.place)
 
     @contextmanager
     def _connected(self, options: dict[str, Any]) -> Iterator[Connection]:
+        with (
+            self._engine() as engine,
+            engine.connect().execution_options(**options) as connection,
+            connection.begin(),
+        ):
+            yield connection
+
+    @contextmanager
+    def _engine(self) -> Iterator[Engine]:
+        """An engine for one piece of work; what goes wrong in it is said in words."""
         try:
             engine = engine_of(self._url, self.settings)
             try:
-                with engine.connect().execution_options(**options) as connection, connection.begin():
-                    yield connection
+                yield engine
             finally:
                 engine.dispose()
         except (*BELOW, RegisterUnreachableError) as error:

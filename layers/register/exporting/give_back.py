@@ -51,7 +51,11 @@ def write_file(
     path: Path, assets: Iterable[Asset], form: ExportFormat, *, kinds: Kinds, provenance: Provenance
 ) -> None:
     """Write ``give_back`` to a file in one step. Raises ``ExportError`` if it cannot be written."""
-    content = give_back(assets, form, kinds=kinds, provenance=provenance)
+    write_content(path, give_back(assets, form, kinds=kinds, provenance=provenance))
+
+
+def write_content(path: Path, content: bytes) -> None:
+    """Write what ``give_back`` gave to a file in one step. Raises ``ExportError`` if it cannot be written."""
     write_whole(path, lambda beside: _put(beside, content))
 
 

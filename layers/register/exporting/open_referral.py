@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from layers.assets.kinds import Kinds
-from layers.register.exporting.provenance import without_place
 from layers.register.importing.oruk.oruk_check import service_troubles
 from layers.register.importing.oruk.oruk_service import service_assets
 from layers.register.importing.oruk.oruk_terms import (
@@ -25,6 +24,7 @@ from layers.register.importing.oruk.oruk_terms import (
     stable_id,
 )
 from layers.register.importing.source import Source
+from layers.register.listed.hidden_place import without_place
 from layers.register.model import ASSET_FIELDS, Asset
 from layers.times.session import Session
 from layers.times.session_text import season_text

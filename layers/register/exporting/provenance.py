@@ -1,10 +1,11 @@
 """What goes with everything that the register gives away: licence, attribution, dates?"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from layers.register.model import STALE_AFTER_DAYS, Asset, PlacedBy
+from layers.register.listed.hidden_place import without_place
+from layers.register.model import STALE_AFTER_DAYS, Asset
 
 
 @dataclass(frozen=True)
@@ -32,18 +33,3 @@ def may_be_given(assets: Iterable[Asset]) -> tuple[Asset, ...]:
     Where an address is hidden, nothing that tells the place is left.
     """
     return tuple(without_place(asset) if asset.hide_address else asset for asset in assets)
-
-
-def without_place(asset: Asset) -> Asset:
-    """An asset without point, address, postcode, UPRN, street, and what its source says besides."""
-    return replace(
-        asset,
-        longitude=None,
-        latitude=None,
-        address="",
-        postcode="",
-        uprn="",
-        near_street="",
-        placed_by=PlacedBy.NOWHERE,
-        more=(),
-    )

@@ -73,11 +73,11 @@ class KeptInbox:
     def cache_key(self) -> str:
         """Changes whenever anything in the inbox does; beside the register's own, the key for caches."""
         with self._database.reading() as connection:
-            counts = [
-                connection.scalar(sa.select(sa.func.count()).select_from(table))
+            states = [
+                connection.execute(sa.select(sa.func.count(), sa.func.max(table.c.at))).one()
                 for table in (inbox_items, inbox_acts)
             ]
-        return "-".join(map(str, counts))
+        return "-".join(str(value) for state in states for value in state)
 
     def items(self) -> tuple[InboxItem, ...]:
         """Everything that waits or waited, the oldest first."""

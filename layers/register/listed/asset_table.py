@@ -16,8 +16,9 @@ from geo.crs import to_metres
 from layers.assets.model import ASSET_COLUMNS
 from layers.places.name_columns import with_second_names
 from layers.register.listed.confidence import also_in
+from layers.register.listed.hidden_place import without_place
 from layers.register.listed.second_names import second_names_of
-from layers.register.model import Asset, PlacedBy, Status
+from layers.register.model import Asset, Status
 
 # Beyond ASSET_COLUMNS, texts, "" where not known; ``status`` is "active" or "paused"; ``also_in`` the titles
 # of other lists that have it, between semicolons; ``gone`` "yes" where its newest list has it no more.
@@ -49,10 +50,10 @@ def asset_table(
 
 
 def _shown(asset: Asset) -> Asset:
+    """As anybody may see it; its second names stay."""
     if not asset.hide_address:
         return asset
-    placeless = replace(asset, longitude=None, latitude=None, placed_by=PlacedBy.NOWHERE)
-    return replace(placeless, address="", postcode="", near_street="")
+    return replace(without_place(asset), more=asset.more)
 
 
 def _text(value: Any) -> str:

@@ -208,11 +208,6 @@ def unread(when: str) -> str:
     return sentence("These days and times could not be read: {when}", when=when)
 
 
-def never_published(address: str) -> str:
-    """An address that no file and no page of others holds."""
-    return sentence("{address} (never published)", address=address)
-
-
 def noted(by: str, title: str) -> str:
     """That a check is noted."""
     return sentence("Noted: {by} checked {title} today.", by=by, title=title)

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from layers.assets.kinds import Kinds
 from layers.places.second_names import OtherNames, other_names
+from layers.register.listed.hidden_place import PLACE_FIELDS
 from layers.register.listed.second_names import second_names_of
 from layers.register.model import STALE_AFTER_DAYS, Asset, PlacedBy, Status, is_stale
 from layers.register.settings import stale_after_days
@@ -43,6 +44,7 @@ EMPTY: Final = sentence("The register is empty.")
 EMPTY_FIX: Final = sentence("Bring in a list that somebody keeps, or add one by hand.")
 NOTHING: Final = sentence("Nothing in the register fits what you asked for.")
 NOTHING_FIX: Final = sentence("Fewer words, other kinds or another choice under “Show” may help.")
+ADDRESS_IN_FORM: Final = sentence("hidden: whoever corrects the entry sees it in the form")
 RING_FIRST: Final = sentence("ring first")
 NEVER_CHECKED: Final = sentence("No person has checked this yet, so ring first.")
 NO_PLACE: Final = sentence("It has no place yet, so nobody can be shown the way.")
@@ -189,6 +191,13 @@ def price(pence: int | None) -> str:
 def value(field: str, held: Any, kinds: Kinds) -> str:
     """One value of an asset in words; "not known" where nothing is known."""
     return _value(field, held, kinds) or words.NOT_KNOWN
+
+
+def shown_value(name: str, held: Any, kinds: Kinds, *, hidden: bool) -> str:
+    """The same where nobody is at the form: of an entry whose address is hidden nothing that tells where."""
+    return (
+        ADDRESS_IN_FORM if hidden and held and name in (*PLACE_FIELDS, "more") else value(name, held, kinds)
+    )
 
 
 def _value(field: str, held: Any, kinds: Kinds) -> str:

@@ -143,11 +143,12 @@ def test_an_unforeseen_error_is_logged_by_its_kind_and_place_alone(
         raise RuntimeError("12 Secret Street") from ValueError("Secret Lane")
 
     monkeypatch.setattr("app.memory.near_answer.near_person", breaks)
-    find(opened(), POSTCODE)
-    told = [record.getMessage() for record in caplog.records if record.name == "app.frame.page"]
+    page = find(opened(), POSTCODE)
+    told = [record.getMessage() for record in caplog.records if record.name == "within_reach.errors"]
     assert len(told) == 1
-    assert told[0].startswith("builtins.RuntimeError at app/frame/page.py:")
+    assert " builtins.RuntimeError at app/frame/page.py:" in told[0]
     assert " > app/memory/near_answer.py:" in told[0]
+    assert f"Its number is {told[0].split()[1]}." in said(page), "the page says the number of that line"
     assert "Secret" not in caplog.text
     assert POSTCODE not in caplog.text
 

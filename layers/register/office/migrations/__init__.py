@@ -1,0 +1,1 @@
+"""The tables of an office's record, step by step."""

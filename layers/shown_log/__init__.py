@@ -1,0 +1,1 @@
+"""The log of unexpected errors, which may be shown to anyone."""
