@@ -44,9 +44,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         asked_for = set(getattr(item, "fixturenames", ()))
         parameters = item.callspec.params.values() if hasattr(item, "callspec") else ()
-        if "postgres_databases" in asked_for or "postgresql" in parameters:
+        if asked_for & {"postgres_databases", "postgis_server", "server"} or "postgresql" in parameters:
             item.add_marker("postgresql")
             item.user_properties.append(("needs", "postgresql"))
+        if "postgis_server" in asked_for or "postgis" in parameters:
+            item.user_properties.append(("needs", "postgis"))
         if "newport_data" in asked_for or "newport" in item.nodeid:
             item.add_marker("newport")
             item.user_properties.append(("needs", "newport"))
