@@ -29,7 +29,7 @@ def postgis_server() -> Iterator[str]:
 
 
 @pytest.fixture(params=["plain", "postgis"])
-def server(request: pytest.FixtureRequest) -> str:
+def database_server(request: pytest.FixtureRequest) -> str:
     """A server without PostGIS, or one with it."""
     if request.param == "postgis":
         return str(request.getfixturevalue("postgis_server"))
@@ -55,10 +55,12 @@ class PublishingOffice:
 
 
 @pytest.fixture
-def office(server: str, tmp_path: Path, tiny: Area, request: pytest.FixtureRequest) -> PublishingOffice:
+def office(
+    database_server: str, tmp_path: Path, tiny: Area, request: pytest.FixtureRequest
+) -> PublishingOffice:
     """A filled office on a new database."""
-    with_postgis = request.node.callspec.params["server"] == "postgis"
-    url = new_database(server)
+    with_postgis = request.node.callspec.params["database_server"] == "postgis"
+    url = new_database(database_server)
     if with_postgis:
         with psycopg.connect(url, autocommit=True) as connection:
             connection.execute("CREATE EXTENSION postgis")
@@ -66,6 +68,6 @@ def office(server: str, tmp_path: Path, tiny: Area, request: pytest.FixtureReque
 
 
 @pytest.fixture
-def database_of(server: str) -> Callable[[], str]:
+def database_of(database_server: str) -> Callable[[], str]:
     """Call it for the URL of a new database."""
-    return lambda: new_database(server)
+    return lambda: new_database(database_server)

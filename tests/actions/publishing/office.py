@@ -1,4 +1,4 @@
-"""An office whose register is read by other programs: every trouble that a listing may be, and one analysis."""
+"""An office whose register other programs read: every trouble that a listing may be, and one analysis."""
 
 import shutil
 from dataclasses import replace
@@ -25,7 +25,8 @@ TODAY = date(2026, 11, 27)
 REFUGE = replace(FULL, asset_id="osm/node/77", name="The refuge", hide_address=True, uprn="", source_id="77")
 TALKING = club(
     7,
-    description="Ring Jo on 01633 123 456, or (01633) 123456, +44 1633 123456, or jo.b+club@mail.example.org; "
+    description="Ring Jo on 01633 123 456, or (01633) 123456, +44 1633 123456, or "
+    "jo.b+club@mail.example.org; "
     "open 0930 - 1130, 1400-1600 since 2019.",
     cost="£2; pay j@x.example",
     longitude=-3.0,

@@ -172,7 +172,7 @@ def test_every_column_says_in_the_database_what_it_is(office: PublishingOffice) 
     assert all(comments.values())
 
 
-@pytest.mark.parametrize("server", ["postgis"], indirect=True)
+@pytest.mark.parametrize("database_server", ["postgis"], indirect=True)
 def test_points_and_outlines_are_maps_where_there_is_postgis(office: PublishingOffice) -> None:
     keep_analysis(office.areas, "Lunch", "tiny")
     publish(office.areas)
@@ -186,8 +186,8 @@ def test_points_and_outlines_are_maps_where_there_is_postgis(office: PublishingO
             ("ward_figures", "MULTIPOLYGON", 4326), ("wards", "MULTIPOLYGON", 4326),
         ]  # fmt: skip
         apart = connection.execute(
-            "SELECT max(ST_Distance(ST_Transform(geometry, 27700), ST_SetSRID(ST_MakePoint(easting, northing), "
-            f"27700))) FROM {SCHEMA}.assets"
+            "SELECT max(ST_Distance(ST_Transform(geometry, 27700), "
+            f"ST_SetSRID(ST_MakePoint(easting, northing), 27700))) FROM {SCHEMA}.assets"
         ).fetchone()
         assert apart is not None
         assert apart[0] < 6  # metres: PROJ without Ordnance Survey's grid is off by up to five
