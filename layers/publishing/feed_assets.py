@@ -1,6 +1,7 @@
 """Which assets does the Open Referral feed hold? Those that are published, as that standard has them.
 
-No initials of whoever checked are in it, and no list on which the office gathers whom to ring. Telephone numbers and e-mail addresses stay: a directory is there so that people ring.
+No initials of whoever checked are in it, and no list on which the office gathers whom to ring. Telephone
+numbers and e-mail addresses stay: a directory is there so that people ring.
 """
 
 from dataclasses import replace

@@ -1,7 +1,6 @@
 """Who reads the views can do nothing else; who could read them still can when they change."""
 
 import re
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from layers.register.importing.seeding import register_beside
 from layers.register.store import open_register
 from tests.actions.publishing.conftest import PublishingOffice
 from tests.actions.publishing.office import keep_analysis, new_office
+from tests.gdal_programs import gdal
 from tests.layers.register.rows import club
 
 SCHEMA, WORKINGS = "within_reach_published", "within_reach_workings"
@@ -222,9 +222,9 @@ def test_ogrinfo_reads_every_view_as_the_reader(office: PublishingOffice) -> Non
     words = office.as_reader().replace("postgresql://", "").replace("@", ":").replace("/", ":").split(":")
     user, host, port, database = words
     source = f"PG:host={host} port={port} user={user} dbname={database} schemas={SCHEMA}"
-    ran = subprocess.run(["ogrinfo", "-ro", "-al", "-so", source], capture_output=True, text=True, check=True)
-    assert "Layer name: assets" in ran.stdout
-    assert "Geometry: Point" in ran.stdout
-    assert "Geometry: Multi Polygon" in ran.stdout
-    assert "Feature Count: 4" in ran.stdout
-    assert WORKINGS not in ran.stdout
+    listed = gdal("ogrinfo", "-ro", "-al", "-so", source)
+    assert "Layer name: assets" in listed
+    assert "Geometry: Point" in listed
+    assert "Geometry: Multi Polygon" in listed
+    assert "Feature Count: 4" in listed
+    assert WORKINGS not in listed
