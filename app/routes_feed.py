@@ -22,9 +22,9 @@ from geo.errors import WithinReachError
 from geo.wording import worded
 from layers.assets.kinds import load_kinds
 from layers.publishing.asset_rows import published_assets
+from layers.publishing.features.feed_assets import feed_asset, within
 from layers.publishing.features.model import FeatureRequestError
 from layers.publishing.features.query import read_bounds
-from layers.publishing.feed_assets import feed_asset, within
 from layers.register.exporting.feed import MOST_PER_PAGE, USUAL_PER_PAGE, Feed, build_feed
 from layers.register.exporting.provenance import Provenance
 from layers.register.importing.seeding import register_beside

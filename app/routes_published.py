@@ -26,10 +26,10 @@ from geo.errors import WithinReachError
 from layers.assets.kinds import load_kinds
 from layers.publishing.asset_rows import published_assets
 from layers.publishing.features import answers
-from layers.publishing.features.answers import GEOJSON, JSON, OPENAPI
+from layers.publishing.features.answers import GEOJSON, JSON, OPENAPI, SCHEMA
 from layers.publishing.features.model import FeatureRequestError, FeatureSet
 from layers.publishing.features.of_register import asset_features, figure_features, session_features
-from layers.publishing.features.openapi import openapi
+from layers.publishing.features.openapi import feature_schema, openapi
 from layers.publishing.features.query import check_known
 from layers.publishing.views import VERSION
 from layers.register.store import Register
@@ -113,6 +113,7 @@ def published_routes(
         route("/conformance", _conformance),
         route("/collections", _collections),
         route(of_collection, _collection),
+        route(f"{of_collection}/schema", _schema),
         route(f"{of_collection}/items", _items),
         route(f"{of_collection}/items/{{id:path}}", _item),
         route("/{rest:path}", _nothing),
@@ -170,6 +171,12 @@ def _collection(office: PublishedOffice, request: Request) -> Response:
     check_known(request.query_params.multi_items())
     _, make = office.features(request.path_params["collection"])
     return _json(answers.collection(make(), _base(request)))
+
+
+def _schema(office: PublishedOffice, request: Request) -> Response:
+    check_known(request.query_params.multi_items())
+    _, make = office.features(request.path_params["collection"])
+    return _json(feature_schema(make()), SCHEMA)
 
 
 def _items(office: PublishedOffice, request: Request) -> Response:

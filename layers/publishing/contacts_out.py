@@ -8,13 +8,15 @@ import re
 from typing import Final
 
 LEFT_OUT: Final = "(contact left out)"
-EMAIL: Final = r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+([.][A-Za-z0-9-]+)+"
+EMAIL: Final = r"(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]+@[A-Za-z0-9-]+([.][A-Za-z0-9-]+)+"
 PHONE: Final = r"(?<![0-9])[(]?([+]44|0)([ ()-]*[0-9]){9,11}(?![0-9])"
 _CONTACT: Final = re.compile(f"{EMAIL}|{PHONE}")
 
 
 def without_contacts(text: str) -> str:
     """The text with ``LEFT_OUT`` in the place of every telephone number and e-mail address."""
+    if "@" not in text and "0" not in text and "+44" not in text:
+        return text
     return _CONTACT.sub(LEFT_OUT, text)
 
 

@@ -3,6 +3,8 @@
 import csv
 import io
 import socket
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -18,8 +20,9 @@ from layers.area import Area
 from layers.register.importing.seeding import register_beside
 from layers.register.store import open_register
 from tests.actions.publishing.office import FULL, keep_analysis, new_office
-from tests.gdal_programs import gdal
+from tests.gdal_programs import gdal, without_our_skips
 from tests.layers.register.rows import clubs, info
+from tests.made_once import ROOT
 
 MANY = 3_000
 
@@ -67,6 +70,16 @@ def test_ogr2ogr_reads_every_feature_over_many_pages(address: str, tmp_path: Pat
     placed = {row["asset_id"]: (float(row["X"]), float(row["Y"])) for row in rows if row["X"]}
     assert placed[FULL.asset_id] == (FULL.longitude, FULL.latitude)
     assert placed["clubs/2999"] == pytest.approx((-3 + 2999 / 1e5, 51.6))
+
+
+def test_the_python_line_of_the_documentation_reads_all(address: str) -> None:
+    line = 'geopandas.read_file("OAPIF:http://127.0.0.1:8501/ogc", layer="assets")'
+    assert f"`{line}`" in (ROOT / "docs" / "for-other-programs.md").read_text(encoding="utf-8")
+    code = f"import geopandas; print(len({line.replace('http://127.0.0.1:8501/ogc', address)}))"
+    ran = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, env=without_our_skips()
+    )
+    assert ran.stdout.split() == [str(MANY + 1)], ran.stderr
 
 
 def test_ogr2ogr_asks_by_a_box(address: str) -> None:

@@ -13,6 +13,8 @@ CRS84: Final = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
 JSON: Final = "application/json"
 GEOJSON: Final = "application/geo+json"
 OPENAPI: Final = "application/vnd.oai.openapi+json;version=3.0"
+SCHEMA: Final = "application/schema+json"
+_SCHEMA_RELS: Final = ("describedby", "describedBy")  # as registered, and as older GDALs look for it
 _CONFORMS: Final = "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/"
 CONFORMANCE: Final = tuple(f"{_CONFORMS}{part}" for part in ("core", "oas30", "geojson"))
 TITLE: Final = "Within Reach: community assets"
@@ -23,7 +25,7 @@ DESCRIPTION: Final = (
 
 
 @dataclass(frozen=True)
-class Link:
+class FeatureLink:
     """One link of an answer."""
 
     rel: str
@@ -42,10 +44,10 @@ def landing_page(base: str) -> dict[str, Any]:
         "title": TITLE,
         "description": DESCRIPTION,
         "links": [
-            Link("self", f"{base}/", JSON, "This page").record(),
-            Link("service-desc", f"{base}/api", OPENAPI, "The API, as OpenAPI 3.0").record(),
-            Link("conformance", f"{base}/conformance", JSON, "What it conforms to").record(),
-            Link("data", f"{base}/collections", JSON, "The collections").record(),
+            FeatureLink("self", f"{base}/", JSON, "This page").record(),
+            FeatureLink("service-desc", f"{base}/api", OPENAPI, "The API, as OpenAPI 3.0").record(),
+            FeatureLink("conformance", f"{base}/conformance", JSON, "What it conforms to").record(),
+            FeatureLink("data", f"{base}/collections", JSON, "The collections").record(),
         ],
     }
 
@@ -58,7 +60,7 @@ def conformance() -> dict[str, Any]:
 def collections(sets: Sequence[FeatureSet], base: str) -> dict[str, Any]:
     """Every collection."""
     return {
-        "links": [Link("self", f"{base}/collections", JSON, "The collections").record()],
+        "links": [FeatureLink("self", f"{base}/collections", JSON, "The collections").record()],
         "collections": [collection(each, base) for each in sets],
     }
 
@@ -77,8 +79,12 @@ def collection(features: FeatureSet, base: str) -> dict[str, Any]:
         "licence": "; ".join(features.licences),
         "attribution": "; ".join(features.attributions),
         "links": [
-            Link("self", here, JSON, features.title).record(),
-            Link("items", f"{here}/items", GEOJSON, "The features").record(),
+            FeatureLink("self", here, JSON, features.title).record(),
+            FeatureLink("items", f"{here}/items", GEOJSON, "The features").record(),
+            *(
+                FeatureLink(rel, f"{here}/schema", SCHEMA, "Their columns and types").record()
+                for rel in _SCHEMA_RELS
+            ),
         ],
     }
 
@@ -92,12 +98,12 @@ def items(features: FeatureSet, base: str, pairs: Sequence[tuple[str, str]], *, 
     page = features.page(query)
     here = f"{base}/collections/{features.name}"
     links = [
-        Link("self", _address(f"{here}/items", pairs), GEOJSON, "This page"),
-        Link("collection", here, JSON, features.title),
+        FeatureLink("self", _address(f"{here}/items", pairs), GEOJSON, "This page"),
+        FeatureLink("collection", here, JSON, features.title),
     ]
     if page.last_id is not None:
         further = [*(pair for pair in pairs if pair[0] != "after"), ("after", page.last_id)]
-        links.append(Link("next", _address(f"{here}/items", further), GEOJSON, "The next page"))
+        links.append(FeatureLink("next", _address(f"{here}/items", further), GEOJSON, "The next page"))
     head = {
         "type": "FeatureCollection",
         "timeStamp": at,
@@ -122,8 +128,8 @@ def item(features: FeatureSet, base: str, feature_id: str) -> str:
         )
     here = f"{base}/collections/{features.name}"
     links = [
-        Link("self", f"{here}/items/{quote(feature_id, safe='')}", GEOJSON, "This feature"),
-        Link("collection", here, JSON, features.title),
+        FeatureLink("self", f"{here}/items/{quote(feature_id, safe='')}", GEOJSON, "This feature"),
+        FeatureLink("collection", here, JSON, features.title),
     ]
     return features.feature(place, json.dumps([link.record() for link in links]))
 

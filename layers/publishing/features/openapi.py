@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from layers.publishing.columns import PublishedColumn
-from layers.publishing.features.answers import DESCRIPTION, GEOJSON, JSON, TITLE
+from layers.publishing.features.answers import DESCRIPTION, GEOJSON, JSON, SCHEMA, TITLE
 from layers.publishing.features.model import FeatureSet
 from layers.publishing.features.query import MOST, USUAL_LIMIT
 
@@ -72,7 +71,7 @@ def openapi(sets: Sequence[FeatureSet], base: str, *, version: str) -> dict[str,
                 name: {"name": name, "in": "query", "required": False, **rest}
                 for name, rest in _PARAMETERS.items()
             },
-            "schemas": {"refusal": _REFUSAL, **{each.name: _feature_schema(each.columns) for each in sets}},
+            "schemas": {"refusal": _REFUSAL, **{each.name: feature_schema(each) for each in sets}},
         },
     }
 
@@ -90,6 +89,7 @@ def _paths_of(features: FeatureSet) -> dict[str, Any]:
     by_id = {"name": "featureId", "in": "path", "required": True, "schema": {"type": "string"}}
     return {
         here: _get(features.title, JSON),
+        f"{here}/schema": _get("The columns and their types", SCHEMA),
         f"{here}/items": _get(features.description, GEOJSON, schema=page, parameters=tuple(_PARAMETERS)),
         f"{here}/items/{{featureId}}": _get("One feature", GEOJSON, schema=schema, path=(by_id,)),
     }
@@ -117,8 +117,14 @@ def _get(
     }
 
 
-def _feature_schema(columns: Sequence[PublishedColumn]) -> dict[str, Any]:
+def feature_schema(features: FeatureSet) -> dict[str, Any]:
+    """What a feature of the set is, as a schema; GDAL, and so QGIS, takes the columns' types from it.
+
+    A type is one word, as those programs read it; that every value may be null is told beside it.
+    """
     return {
+        "title": features.title,
+        "description": "Any value may be null: not known.",
         "type": "object",
         "required": ["type", "geometry", "properties"],
         "properties": {
@@ -129,7 +135,7 @@ def _feature_schema(columns: Sequence[PublishedColumn]) -> dict[str, Any]:
                 "type": "object",
                 "properties": {
                     column.name: {**_TYPES[column.type], "nullable": True, "description": column.comment}
-                    for column in columns
+                    for column in features.columns
                 },
             },
         },
