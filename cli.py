@@ -52,6 +52,7 @@ COMMANDS: Final = {
     "restore": "terminal.office.backup_command",
     "exports": "terminal.office.record_commands",
     "retention": "terminal.office.record_commands",
+    "publish": "terminal.office.publish_command",
     "bench": "bench.command_line",
 }
 OPENS_NO_FILE_OF_OTHERS: Final = {

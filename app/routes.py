@@ -9,7 +9,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.capacity import OnlyAsManyAsFit
 from app.maps import scripts as map_scripts
-from app.routes_feed import feed_routes
+from app.routes_published import published_routes
+from app.shared_origins import SharedOrigins
 from app.tiles.routes import tile_routes
 from app.who_asks import OnlyFromHere
 
@@ -93,6 +94,11 @@ class KeepAtHome:
 ROUTES = [
     Route(f"{map_scripts.ROUTE}/{{edition}}/{{name:path}}", map_script, methods=["GET"]),
     *tile_routes(),
-    *feed_routes(),
+    *published_routes(),
 ]
-MIDDLEWARE = [Middleware(KeepAtHome), Middleware(OnlyFromHere), Middleware(OnlyAsManyAsFit)]
+MIDDLEWARE = [
+    Middleware(SharedOrigins),
+    Middleware(KeepAtHome),
+    Middleware(OnlyFromHere),
+    Middleware(OnlyAsManyAsFit),
+]

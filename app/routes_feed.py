@@ -21,7 +21,10 @@ from app.work.made_once import MadeOnce
 from geo.errors import WithinReachError
 from geo.wording import worded
 from layers.assets.kinds import load_kinds
-from layers.register.exporting.choosing import to_give
+from layers.publishing.asset_rows import published_assets
+from layers.publishing.features.feed_assets import feed_asset, within
+from layers.publishing.features.model import FeatureRequestError
+from layers.publishing.features.query import read_bounds
 from layers.register.exporting.feed import MOST_PER_PAGE, USUAL_PER_PAGE, Feed, build_feed
 from layers.register.exporting.provenance import Provenance
 from layers.register.importing.seeding import register_beside
@@ -51,7 +54,7 @@ class FeedRequestError(WithinReachError, ValueError):
 
 def feed_routes(register: Callable[[], Register] | None = None) -> list[Route]:
     """The routes of the feed; that of the office's register unless told otherwise."""
-    opened = register or _office_register
+    opened = register or office_register
 
     def route(path: str, answer: Answer) -> Route:
         async def reply(request: Request) -> Response:
@@ -77,7 +80,7 @@ def _reply(opened: Callable[[], Register], answer: Answer, request: Request) -> 
             return Response(status_code=304, headers={"ETag": tag, "Cache-Control": _KEEP})
         feed = _FEEDS.get((register, key, today), partial(_feed, register, today))
         return _json(answer(feed, request), headers={"ETag": tag, "Cache-Control": _KEEP})
-    except FeedRequestError as error:
+    except (FeedRequestError, FeatureRequestError) as error:
         return _json({"error": str(error)}, status=error.status, headers={"Cache-Control": "no-store"})
     except WithinReachError:
         unreadable = "The register cannot be read just now. Ask again later."
@@ -90,11 +93,15 @@ def _json(value: Any, *, status: int = 200, headers: dict[str, str]) -> Response
 
 
 def _feed(register: Register, today: date) -> Feed:
-    assets = to_give(entry.asset for entry in register.entries())
-    return build_feed(assets, kinds=load_kinds(), provenance=Provenance("Community assets", today))
+    identity = register.cache_key.partition("-")[0]
+    given = published_assets((entry.asset for entry in register.entries()), identity=identity)
+    return build_feed(
+        map(feed_asset, given), kinds=load_kinds(), provenance=Provenance("Community assets", today)
+    )
 
 
-def _office_register() -> Register:
+def office_register() -> Register:
+    """The office's register, opened once for all who read what is published."""
     place = register_beside(areas_folder())
     return _REGISTERS.get(place, partial(open_register, place))
 
@@ -105,6 +112,8 @@ def _details(feed: Feed, request: Request) -> dict[str, Any]:
 
 def _page(feed: Feed, request: Request) -> dict[str, Any]:
     page = _number(request, "page", 1, most=999_999_999)
+    box = request.query_params.get("bbox")
+    feed = feed if box is None else within(feed, read_bounds(box))
     return feed.service_list(page, _number(request, "per_page", USUAL_PER_PAGE, most=MOST_PER_PAGE))
 
 

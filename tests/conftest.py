@@ -15,6 +15,7 @@ from tests.made_once import PreparedNewport, made_once, prepare_newport
 from tests.tiny_area import tiny_area
 
 LONGEST_OF_A_LONG_RUN_S = 3_600
+SERVERS = {"postgres_databases", "postgis_server", "database_server"}  # fixtures that start PostgreSQL
 SHARED_DATA = Path(__file__).parents[1] / ".." / "shared" / "data"
 
 
@@ -44,9 +45,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         asked_for = set(getattr(item, "fixturenames", ()))
         parameters = item.callspec.params.values() if hasattr(item, "callspec") else ()
-        if "postgres_databases" in asked_for or "postgresql" in parameters:
+        if asked_for & SERVERS or "postgresql" in parameters:
             item.add_marker("postgresql")
             item.user_properties.append(("needs", "postgresql"))
+        if "postgis_server" in asked_for or "postgis" in parameters:
+            item.user_properties.append(("needs", "postgis"))
         if "newport_data" in asked_for or "newport" in item.nodeid:
             item.add_marker("newport")
             item.user_properties.append(("needs", "newport"))

@@ -18,6 +18,7 @@ def test_every_setting_of_the_program_is_documented_and_no_other() -> None:
 
 def test_what_the_settings_page_says_is_left_out_is_what_happens(tmp_path: Path) -> None:
     from app.capacity import most_visitors
+    from layers.publishing.origins import reading_pages
     from layers.register.settings import private_feeds, register_place, stale_after_days
     from layers.unmet.settings import shown_from
 
@@ -28,4 +29,7 @@ def test_what_the_settings_page_says_is_left_out_is_what_happens(tmp_path: Path)
     assert left_out["WITHIN_REACH_STALE_AFTER_DAYS"] == str(stale_after_days({}, tmp_path))
     assert left_out["WITHIN_REACH_PRIVATE_FEEDS"] == ("yes" if private_feeds({}, tmp_path) else "no")
     assert left_out["WITHIN_REACH_MOST_VISITORS"] == str(most_visitors({}))
+    assert left_out["WITHIN_REACH_READING_PAGES"] == (
+        "none may" if not reading_pages({}, tmp_path) else "some"
+    )
     assert left_out["WITHIN_REACH_UNMET_SHOWN_FROM"] == str(shown_from(tmp_path, {}))

@@ -36,7 +36,7 @@ def register_place(environment: Mapping[str, str] | None = None, folder: Path = 
     place = (os.environ if environment is None else environment).get(VARIABLE, "").strip()
     if place:
         return place
-    named = _settings(folder).get("register", "")
+    named = settings_of(folder).get("register", "")
     if not isinstance(named, str):
         raise RegisterError(
             '"register" in {file} is not a text.', "Put the path or URL between quotes.", file=_FILE
@@ -53,7 +53,7 @@ def stale_after_days(environment: Mapping[str, str] | None = None, folder: Path 
         The settings file cannot be read, or what it says is not a whole number of days from 1 on.
     """
     text = (os.environ if environment is None else environment).get(STALE_VARIABLE, "").strip()
-    days = text or _settings(folder).get("stale_after_days", STALE_AFTER_DAYS)
+    days = text or settings_of(folder).get("stale_after_days", STALE_AFTER_DAYS)
     if isinstance(days, bool) or not str(days).isdecimal() or int(days) < 1:
         raise RegisterError(
             '"{days}" is not the number of days for which a check is good.',
@@ -73,7 +73,7 @@ def private_feeds(environment: Mapping[str, str] | None = None, folder: Path = R
         The settings file cannot be read, or what it says is neither yes nor no.
     """
     variable = (os.environ if environment is None else environment).get(PRIVATE_FEEDS_VARIABLE, "").strip()
-    text = str(variable or _settings(folder).get("private_feeds", False)).casefold()
+    text = str(variable or settings_of(folder).get("private_feeds", False)).casefold()
     if text not in ("yes", "no", "true", "false"):
         raise RegisterError(
             '"{said}" does not say whether feeds may be read from a private network.',
@@ -83,7 +83,11 @@ def private_feeds(environment: Mapping[str, str] | None = None, folder: Path = R
     return text in ("yes", "true")
 
 
-def _settings(folder: Path) -> dict[str, Any]:
+def settings_of(folder: Path) -> dict[str, Any]:
+    """What the settings file of a register's folder says; nothing where there is none.
+
+    Raises ``RegisterError`` where it cannot be read.
+    """
     try:
         return tomllib.loads((folder / _FILE).read_text(encoding="utf-8"))
     except FileNotFoundError:

@@ -21,12 +21,27 @@ from layers.register.engine.schema import metadata
 USER = "register"
 
 
+DEBIAN = Path("/usr/lib/postgresql")
+POSTGIS_CONTROL = "/usr/share/postgresql/{version}/extension/postgis.control"
+
+
+def postgis_programs() -> Path | None:
+    """The programs of Debian's newest PostgreSQL that has PostGIS; None where there is none."""
+    versions = sorted((path.name for path in DEBIAN.glob("*") if path.name.isdigit()), key=int, reverse=True)
+    having = (each for each in versions if Path(POSTGIS_CONTROL.format(version=each)).is_file())
+    newest = next(having, None)
+    return DEBIAN / newest / "bin" if newest else None
+
+
 @contextlib.contextmanager
-def postgres_server() -> Iterator[str]:
-    """Start a server and give the start of its URLs; a database's name makes one whole."""
+def postgres_server(installed: Path | None = None) -> Iterator[str]:
+    """Start a server and give the start of its URLs; a database's name makes one whole.
+
+    ``installed`` are the programs of one that is on this machine; left out, those of the wheel.
+    """
     folder = Path(tempfile.mkdtemp(prefix="register-postgres-"))
     try:
-        programs, as_user = _programs(folder), _as_user(folder)
+        programs, as_user = installed or _programs(folder), _as_user(folder)
         _run([programs / "initdb", "-D", folder / "data", "-U", USER, "--auth=trust", "--no-sync",
               "--encoding=UTF8", "--locale=C.UTF-8"], as_user)  # fmt: skip
         port = _free_port()

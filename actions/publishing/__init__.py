@@ -1,0 +1,1 @@
+"""What other programs read: gathered, and laid down where they read it."""
