@@ -45,9 +45,10 @@ from presentation.words.wards.answer import (
     headline,
     no_ward_sentence,
 )
+from presentation.words.wards.area_noun import noun_of
 from presentation.words.wards.brief import map_alt
 from presentation.words.wards.choices import title_of_ward, ward_title
-from presentation.words.wards.heads import COLUMNS, FIT_HEADS, RANK_HEADS, SECOND_HAS
+from presentation.words.wards.heads import SECOND_HAS, columns, fit_heads, rank_heads
 from presentation.words.wards.measures import MEASURES, Classes, Measure, cell, classes_of, shortest_first
 from presentation.words.wards.own_breaks import BreaksError, with_breaks
 from presentation.words.wards.readiness import shortest_sentence, standard_sentence
@@ -91,7 +92,7 @@ def _small(notes: Sequence[str]) -> str:
 
 def _choose(area: Area, gaps: WardGaps) -> tuple[Measure, str]:
     """Which figure is shown in which classes, and which ward is looked into."""
-    names, visit = ward_names(area.wards), Visit()
+    names, visit, noun = ward_names(area.wards), Visit(), noun_of(area)
     with st.container(key="gap_choices"):
         first, second, third = st.columns([3, 3, 2])
     with first:
@@ -107,9 +108,9 @@ def _choose(area: Area, gaps: WardGaps) -> tuple[Measure, str]:
     with second:
         codes = ["", *sorted(names, key=lambda code: names[code])]
         opened = st.selectbox(
-            gap_words.OPEN_WARD,
+            gap_words.OPEN_WARD.of(noun),
             codes,
-            format_func=lambda code: ward_title(names[code]) if code else gap_words.ALL_WARDS,
+            format_func=lambda code: ward_title(names[code]) if code else gap_words.ALL_WARDS.of(noun),
             key="gap_ward",
             persist_state="session",
         )
@@ -133,7 +134,7 @@ def _list(gaps: WardGaps, measure: Measure, standard: float | None) -> None:
     """The wards by the figure shown, the shortest first, those set apart last, then the whole area."""
     wards = shortest_first(gaps, measure)
     whole = gap_words.whole(gaps.area)
-    heads: tuple[str, ...] = (gap_words.WARD, measure.title)
+    heads: tuple[str, ...] = (noun_of(gaps).title, measure.title)
     names = [
         ready_words.apart_name(title_of_ward(row), kind)
         for row, kind in zip(rows_of(wards), readiness_of(wards), strict=True)
@@ -207,23 +208,24 @@ def _tables(area: Area, gaps: WardGaps, compared: ComparedQuestion, measure: Mea
     """All figures of all wards, what they are compared with, and how sure the order is."""
     if compared.other is not None:
         _compared(area, gaps, compared, measure)
-    st.header(gap_words.TABLE, anchor=False)
-    titles = [gap_words.WARD, *(each.title for each in MEASURES.values())]
+    noun = noun_of(area)
+    st.header(gap_words.TABLE.of(noun), anchor=False)
+    titles = [noun.title, *(each.title for each in MEASURES.values())]
     by = st.selectbox(gap_words.SORT, titles, key="gap_sort", persist_state="session")
     wards = _sorted(gaps, by)
     with st.container(key="gap_table"):
-        st.html(html_table(gap_words.TABLE_CAPTION, COLUMNS, ward_rows(gaps, wards)))
+        st.html(html_table(gap_words.TABLE_CAPTION.of(noun), columns(noun), ward_rows(gaps, wards)))
         if no_ward_sentence(gaps):
             st.html(f'<p class="wr-small">{html.escape(no_ward_sentence(gaps))}</p>')
     st.header(gap_words.SURE, anchor=False)
     names = ward_names(area.wards)
-    with st.expander(gap_page.SHOW_RANKS):
+    with st.expander(gap_page.SHOW_RANKS.of(noun)):
         rows = rank_rows(ranks_of(area, compared.question), names)
-        st.html(html_table(gap_words.SURE_CAPTION, RANK_HEADS, rows))
+        st.html(html_table(gap_words.SURE_CAPTION.of(noun), rank_heads(noun), rows))
     fit = ward_fit(area, compared.question.group)
-    with st.expander(gap_page.SHOW_FIT):
-        st.html(f'<p class="wr-small">{html.escape(fit_sentence(fit))}</p>')
-        st.html(html_table(gap_words.FIT_CAPTION, FIT_HEADS, fit_rows(fit, names)))
+    with st.expander(gap_page.SHOW_FIT.of(noun)):
+        st.html(f'<p class="wr-small">{html.escape(fit_sentence(fit, noun))}</p>')
+        st.html(html_table(gap_words.FIT_CAPTION.of(noun), fit_heads(noun), fit_rows(fit, names)))
 
 
 def _sorted(gaps: WardGaps, by: str) -> pd.DataFrame:
@@ -236,7 +238,7 @@ def _compared(area: Area, gaps: WardGaps, compared: ComparedQuestion, measure: M
         return
     other = gaps_of(area, compared.other, compared.other_on)
     st.header(gap_page.COMPARED, anchor=False)
-    heads = (gap_words.WARD, *compared.heads, SECOND_HAS)
+    heads = (noun_of(area).title, *compared.heads, SECOND_HAS)
     st.html(_two_maps(area, gaps, compared, measure))
     with st.container(key="gap_compared"):
         st.html(
@@ -256,6 +258,7 @@ def _two_maps(area: Area, gaps: WardGaps, compared: ComparedQuestion, measure: M
                 measure.title,
                 classes_of(answer.gaps, measure),
                 [title_of_ward(row) for row in rows_of(answer.gaps.wards)],
+                noun_of(area),
             ),
         )
         + "</div>"

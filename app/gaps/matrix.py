@@ -20,6 +20,7 @@ from layers.area import Area
 from presentation.printing.tables import html_table
 from presentation.printing.wards.matrix_files import matrix_about_csv, matrix_book, matrix_csv
 from presentation.words.wards import choices as gap_words, matrix as words
+from presentation.words.wards.area_noun import noun_of
 from questions.wards.analyses.choices import MANY, ONE
 from questions.wards.matrix.model import GapMatrix, MatrixQuestion
 from questions.wards.matrix.worst_cells import worst_cells
@@ -73,7 +74,7 @@ def back_to_matrix() -> None:
 
 def _downloads(area: Area, matrix: GapMatrix, titles: list[str], standard: float | None) -> None:
     """The cells as rows, and what was asked as a table of its own."""
-    name = f"{area.name}-ward-matrix"
+    name = f"{area.name}-{noun_of(area).noun}-matrix"
     files = (
         (words.TAKE_ROWS, lambda: matrix_csv(matrix, titles, standard).encode(), f"{name}.csv", "text/csv"),
         (

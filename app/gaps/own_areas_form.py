@@ -8,8 +8,10 @@ from typing import Any, Final
 import streamlit as st
 
 from actions.bring_in_zones import bring_in_zones, columns_meant, read_zone_file
+from actions.remove_zones import analyses_by, remove_zones
 from app.frame.look import notice
 from app.frame.upload import ask_file
+from app.memory.analyses import kept_analyses
 from app.memory.session import Visit
 from app.memory.visit import LONGEST_WHO, WHO
 from app.memory.zones import kept_zones
@@ -25,6 +27,7 @@ from presentation.words.wards import own_areas as words
 NAME, PURPOSE, SOURCE = "gap_zone_name", "gap_zone_purpose", "gap_zone_source"
 MEMBERS, NAMES = "gap_zone_members", "gap_zone_names"
 OPEN: Final = "gap_zone_open"
+WITH_ANALYSES: Final = "gap_zone_with_analyses"
 TABLE, SAYS = "gap_zone_table", "gap_zone_says"  # what was read of the file, until it is brought in
 _ROUND: Final = "gap_zone_round"  # a file field of its own for each set, so that the last file is let go of
 ENDINGS: Final = ("geojson", "json", "gpkg", "zip", "csv", "tsv", "txt", "xlsx")
@@ -41,6 +44,9 @@ def ask_for_areas(area: Area, chosen: ZoneSet | None) -> None:
             st.html(f'<p class="wr-small">{html.escape(text)}</p>')
         if chosen is not None:
             st.html(f'<p class="wr-small">{html.escape(words.set_sentence(chosen))}</p>')
+            names = analyses_by(kept_analyses(), chosen)
+            if names:
+                st.checkbox(words.analyses_go_sentence(names), key=WITH_ANALYSES)
             st.button(words.REMOVE, key="gap_zone_remove", on_click=_remove, args=(visit, area, chosen))
         sent = ask_file(words.FILE, ENDINGS, key=_file_key(visit), largest_mb=LARGEST_MB)
         table = None if sent is None else _table_of(visit, sent)
@@ -150,7 +156,13 @@ def _bring_in(visit: Visit, area: Area, table: OutlineTable | SourceTable | None
 
 def _remove(visit: Visit, area: Area, zone_set: ZoneSet) -> None:
     try:
-        kept_zones().remove(area.name, zone_set.name)
+        remove_zones(
+            kept_zones(),
+            kept_analyses(),
+            area.name,
+            name=zone_set.name,
+            with_analyses=bool(visit.get(WITH_ANALYSES)),
+        )
     except WithinReachError as error:
         visit.put(SAYS, (what_of(error), fix_of(error), True))
         return

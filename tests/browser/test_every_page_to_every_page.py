@@ -19,6 +19,7 @@ from presentation.words import about as about_words, place_page as place_words, 
 from presentation.words.funding import incoming as incoming_words, page as funding_words, standard
 from presentation.words.register import record as register_words
 from presentation.words.wards import choices as gap_words
+from presentation.words.wards.area_noun import WARD
 from questions.places.example_place import middle_postcode
 from tests.app.small_town import asset, write_town
 from tests.browser.conftest import DEMO, Visit
@@ -30,7 +31,7 @@ AREA: Final = "demo"
 WISH: Final = "rugby and a cup of tea"
 HEADINGS: Final = {
     words.NEAR_A_PERSON: words.QUESTION,
-    gap_words.TITLE: gap_words.QUESTION,
+    gap_words.TITLE: gap_words.QUESTION.of(WARD),
     funding_words.TITLE: funding_words.QUESTION,
     words.REGISTER: register_words.QUESTION,
     words.ABOUT: about_words.QUESTION,

@@ -9,7 +9,7 @@ from presentation.words.dates import listed
 from presentation.words.kinds import kind_label
 from presentation.words.language import plural, sentence
 from presentation.words.plain import one_line
-from presentation.words.wards import choices as gap_words
+from presentation.words.wards.area_noun import WARD
 from presentation.words.wards.unmet import REASONS, many_of, or_more
 from questions.loop.award_effect import AwardEffect, NoEffectBecause
 from questions.loop.call import CallWard
@@ -18,7 +18,7 @@ from questions.loop.change_in_share import LEAST_WHOLE, RatioInterval
 CALL: Final = sentence("Call for proposals (PDF)")
 CALL_TITLE: Final = sentence("What people looked for and did not find")
 CALL_HEADS: Final = (
-    gap_words.WARD,
+    WARD.title,
     sentence("Conversations"),
     sentence("Why"),
     sentence("What they looked for"),

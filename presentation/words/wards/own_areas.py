@@ -1,5 +1,6 @@
 """What is said of areas of an office's own beside wards: how they come in, and how they count?"""
 
+from collections.abc import Sequence
 from typing import Final
 
 from geo.wording import Wording
@@ -7,7 +8,7 @@ from layers.area import Area
 from layers.zones.model import LEAST_POSTCODES, LEAST_RESIDENTS, ZoneForm, ZoneSet
 from layers.zones.zoned_area import zones_of
 from presentation.words import plain as words
-from presentation.words.dates import day_words
+from presentation.words.dates import day_words, listed
 from presentation.words.language import plural, sentence, worded
 
 AREAS: Final = sentence("Areas")
@@ -37,6 +38,7 @@ NAMES: Final = sentence("Column with the areas' names")
 ALL_ONE: Final = sentence("None: the whole list is one area")
 BRING_IN: Final = sentence("Bring in")
 REMOVE: Final = sentence("Remove this set")
+WITH_ANALYSES_HELP: Final = sentence("With --remove: the analyses that were asked by the set go too.")
 DRAW: Final = sentence(
     "Areas cannot be drawn on this page. Draw them in QGIS or another map program, and bring in the file."
 )
@@ -44,7 +46,6 @@ NOT_DRAWN: Final = sentence(
     "These areas come from a list of postcodes: no map shows which homes are in them, and patches of few "
     "homes are drawn as part of what lies about them, though counted where the list says."
 )
-AREA_MEANT: Final = sentence("Where this page says ward, it means one of these areas.")
 _FORMS: Final = {
     ZoneForm.OUTLINES: sentence("outlines"),
     ZoneForm.POSTCODES: sentence("a list of postcodes"),
@@ -107,6 +108,16 @@ def removed_sentence(name: str) -> str:
     return sentence("“{name}” is removed, with all that was kept of it.", name=words.one_line(name))
 
 
+def analyses_go_sentence(names: Sequence[str]) -> str:
+    """What goes with a set that is removed."""
+    return plural(
+        "Remove with it the analysis that was asked by it: {names}",
+        "Remove with it the {count} analyses that were asked by it: {names}",
+        len(names),
+        names=listed([sentence("“{name}”", name=words.one_line(name)) for name in names]),
+    )
+
+
 def note_words(notes: tuple[Wording | str, ...]) -> str:
     """What was left out of a file."""
     return " ".join(worded(note) for note in notes)
@@ -120,7 +131,6 @@ def areas_notes(area: Area) -> tuple[str, ...]:
     notes = (
         set_sentence(placed.zone_set),
         note_words(placed.notes),
-        AREA_MEANT,
         "" if placed.homes_drawn else NOT_DRAWN,
     )
     return tuple(note for note in notes if note)

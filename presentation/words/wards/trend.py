@@ -14,6 +14,7 @@ from presentation.words.language import plural, sentence
 from presentation.words.plain import one_line
 from presentation.words.wards import choices as gap_words
 from presentation.words.wards.answer import sought_words, within_words
+from presentation.words.wards.area_noun import OfAreas, noun_of
 from questions.wards.readiness import Readiness
 from questions.wards.trend.model import PlaceChange, RegisterDay, WardTrend
 
@@ -37,7 +38,7 @@ PLACE_HEADS: Final = (
     sentence("What"),
 )
 SHOW_PLACES: Final = sentence("Which places did it?")
-TAKE_ROWS: Final = sentence("Every day and ward (CSV)")
+TAKE_ROWS: Final = OfAreas("Every day and {noun} (CSV)")
 TAKE_CHANGES: Final = sentence("Every place that changed (CSV)")
 TAKE_BOOK: Final = sentence("All of it as a workbook (Excel)")
 NO_CHANGES: Final = sentence("No place of these kinds came, went, moved or counts otherwise.")
@@ -58,7 +59,7 @@ SAME_PEOPLE: Final = sentence(
 def trend_heads(trend: WardTrend) -> tuple[str, ...]:
     """A column for each day, and what changed from the first to the last."""
     return (
-        gap_words.WARD,
+        noun_of(trend.days[-1].gaps).title,
         *(words.day(day.day.isoformat()) for day in trend.days),
         sentence("Change, first to last"),
         sentence("Last step, through what"),

@@ -5,10 +5,10 @@ from typing import Final
 from layers.unmet.counts import Reason
 from presentation.words.language import sentence
 from presentation.words.plain import one_line
-from presentation.words.wards.choices import WARD
+from presentation.words.wards.area_noun import WARD
 
 COLUMNS: Final = (
-    WARD,
+    WARD.title,
     sentence("Year"),
     sentence("Conversations"),
     sentence("Reasons"),
