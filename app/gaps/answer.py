@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from app.frame.live import say
 from app.frame.look import notice
@@ -56,28 +57,30 @@ from questions.wards.readiness import readiness_of
 from questions.wards.ward_fit import ward_fit
 from questions.wards.ward_gap_model import WardGaps
 
-MAP_HEIGHT = 520
+MAP_HEIGHT = 480
 
 
-def show_answer(area: Area, compared: ComparedQuestion) -> None:
-    """Everything below the controls."""
+def show_answer(area: Area, compared: ComparedQuestion, first: DeltaGenerator) -> None:
+    """In ``first`` the answer in a sentence, and everything below the controls."""
     gaps = gaps_of(area, compared.question)
-    say(headline(area, gaps, compared.what), shortest_sentence(gaps), key="gap_sentence")
+    with first:
+        say(headline(area, gaps, compared.what), shortest_sentence(gaps), key="gap_sentence")
     answered = one_answered(area, compared, choices_asked(area))
     analysis = show_reopened(area, answered)
-    notes = first_notes(gaps)
-    if compared.standard is not None:
-        notes = (standard_sentence(gaps, compared.standard), *notes)
-    st.html(_small(notes))
-    measure, opened = _choose(area, gaps)
     with st.container(key="gap_beside"):
         left, right = st.columns([2, 3], gap="medium")
+    with left:
+        opened = _choose_ward(area)
+    with right:
+        measure = _choose_measure(gaps)
     classes = classes_of(gaps, measure)
     with left:
         _list(gaps, measure, compared.standard)
     with right:
         _map(area, gaps, measure, classes)
-    st.html(_small(further_notes(area, gaps)))
+        _ask_breaks()
+    standard = () if compared.standard is None else (standard_sentence(gaps, compared.standard),)
+    st.html(_small((*standard, *first_notes(gaps), *further_notes(area, gaps))))
     if opened:
         show_ward(area, gaps, opened, compared.what)
     _tables(area, gaps, compared, measure)
@@ -90,44 +93,51 @@ def _small(notes: Sequence[str]) -> str:
     return "".join(f'<p class="wr-small">{html.escape(note)}</p>' for note in notes)
 
 
-def _choose(area: Area, gaps: WardGaps) -> tuple[Measure, str]:
-    """Which figure is shown in which classes, and which ward is looked into."""
-    names, visit, noun = ward_names(area.wards), Visit(), noun_of(area)
-    with st.container(key="gap_choices"):
-        first, second, third = st.columns([3, 3, 2])
-    with first:
-        column = st.selectbox(
-            gap_words.MEASURE,
-            list(MEASURES),
-            format_func=lambda key: MEASURES[key].title,
-            key="gap_measure",
-            persist_state="session",
-            on_change=visit.put,
-            args=(BREAKS, ""),  # those of another figure say nothing of this one
-        )
-    with second:
-        codes = ["", *sorted(names, key=lambda code: names[code])]
-        opened = st.selectbox(
-            gap_words.OPEN_WARD.of(noun),
-            codes,
-            format_func=lambda code: ward_title(names[code]) if code else gap_words.ALL_WARDS.of(noun),
-            key="gap_ward",
-            persist_state="session",
-        )
-    with third:
-        typed = st.text_input(
+def _choose_ward(area: Area) -> str:
+    """Which ward is looked into; "" for none."""
+    names, noun = ward_names(area.wards), noun_of(area)
+    opened = st.selectbox(
+        gap_words.OPEN_WARD.of(noun),
+        ["", *sorted(names, key=lambda code: names[code])],
+        format_func=lambda code: ward_title(names[code]) if code else gap_words.ALL_WARDS.of(noun),
+        key="gap_ward",
+        persist_state="session",
+        label_visibility="collapsed",
+    )
+    return opened or ""
+
+
+def _choose_measure(gaps: WardGaps) -> Measure:
+    """Which figure is shown, in which classes: those that are typed below the map, if any."""
+    column = st.selectbox(
+        gap_words.MEASURE,
+        list(MEASURES),
+        format_func=lambda key: MEASURES[key].title,
+        key="gap_measure",
+        persist_state="session",
+        on_change=Visit().put,
+        args=(BREAKS, ""),  # those of another figure say nothing of this one
+        label_visibility="collapsed",
+    )
+    try:
+        return with_breaks(MEASURES[column], str(Visit().get(BREAKS) or ""), longest_m=gaps.longest_m)
+    except BreaksError as error:
+        st.html(notice(what_of(error), fix_of(error), care=True))
+        return MEASURES[column]
+
+
+def _ask_breaks() -> None:
+    """Classes of one's own, in one line below the key to the map."""
+    with st.container(horizontal=True, vertical_alignment="center", key="gap_breaks_line"):
+        st.text_input(
             breaks_words.LABEL,
             key=BREAKS,
             max_chars=breaks_words.LONGEST,
             persist_state="session",
             help=breaks_words.HELP,
             autocomplete="off",
+            width=260,
         )
-    try:
-        return with_breaks(MEASURES[column], typed, longest_m=gaps.longest_m), opened or ""
-    except BreaksError as error:
-        st.html(notice(what_of(error), fix_of(error), care=True))
-        return MEASURES[column], opened or ""
 
 
 def _list(gaps: WardGaps, measure: Measure, standard: float | None) -> None:

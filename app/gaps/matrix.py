@@ -3,6 +3,7 @@
 import html
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from app.frame.live import say
 from app.frame.look import notice
@@ -28,8 +29,10 @@ from questions.wards.matrix.worst_cells import worst_cells
 _KEY = "gap_cells"
 
 
-def show_matrix(area: Area, compared: ComparedQuestion, choices: dict[str, Sought]) -> None:
-    """What is asked at once, and all that follows."""
+def show_matrix(
+    area: Area, compared: ComparedQuestion, choices: dict[str, Sought], first: DeltaGenerator
+) -> None:
+    """What is asked at once, and all that follows; in ``first`` the answer in a sentence."""
     visit = Visit()
     rows, groups = tuple(visit.get(ROWS) or ()), tuple(visit.get(GROUPS) or ())
     if not rows or not groups:
@@ -38,7 +41,8 @@ def show_matrix(area: Area, compared: ComparedQuestion, choices: dict[str, Sough
     question = MatrixQuestion(compared.question, tuple(choices[key].kinds for key in rows), groups)
     matrix, titles = matrix_of(area, question), [choices[key].name or choices[key].title for key in rows]
     worst = worst_cells(matrix)
-    say(words.matrix_headline(matrix), words.worst_sentence(matrix, worst, titles), key="gap_sentence")
+    with first:
+        say(words.matrix_headline(matrix), words.worst_sentence(matrix, worst, titles), key="gap_sentence")
     answered = many_answered(area, question, choices_asked(area))
     show_reopened(area, answered)
     for note in (words.weak_sentence(matrix, worst, titles), words.apart_sentence(worst)):
