@@ -28,7 +28,7 @@ def show_looked_for(area: Area) -> None:
         return
     line = words.looked_for_sentence(call.wards, ward_names(area.wards), kinds(), year=call.year)
     with st.container(key="fund_call"):
-        st.html(f'<p class="wr-prose">{html.escape(line)}</p>')
+        st.html(f'<p class="wr-small">{html.escape(line)}</p>')
         with st.container(horizontal=True, vertical_alignment="center"):
             st.download_button(
                 words.CALL,

@@ -67,18 +67,15 @@ def show_answer(area: Area, compared: ComparedQuestion, first: DeltaGenerator) -
         say(headline(area, gaps, compared.what), shortest_sentence(gaps), key="gap_sentence")
     answered = one_answered(area, compared, choices_asked(area))
     analysis = show_reopened(area, answered)
+    opened, measure = str(Visit().get("gap_ward") or ""), _measure(gaps)
     with st.container(key="gap_beside"):
         left, right = st.columns([2, 3], gap="medium")
     with left:
-        opened = _choose_ward(area)
-    with right:
-        measure = _choose_measure(gaps)
-    classes = classes_of(gaps, measure)
-    with left:
         _list(gaps, measure, compared.standard)
+        _choose_ward(area)
     with right:
-        _map(area, gaps, measure, classes)
-        _ask_breaks()
+        _map(area, gaps, measure, classes_of(gaps, measure))
+        _choose_measure()
     standard = () if compared.standard is None else (standard_sentence(gaps, compared.standard),)
     st.html(_small((*standard, *first_notes(gaps), *further_notes(area, gaps))))
     if opened:
@@ -93,42 +90,42 @@ def _small(notes: Sequence[str]) -> str:
     return "".join(f'<p class="wr-small">{html.escape(note)}</p>' for note in notes)
 
 
-def _choose_ward(area: Area) -> str:
-    """Which ward is looked into; "" for none."""
+def _choose_ward(area: Area) -> None:
+    """Which ward is looked into."""
     names, noun = ward_names(area.wards), noun_of(area)
-    opened = st.selectbox(
+    st.selectbox(
         gap_words.OPEN_WARD.of(noun),
         ["", *sorted(names, key=lambda code: names[code])],
         format_func=lambda code: ward_title(names[code]) if code else gap_words.ALL_WARDS.of(noun),
         key="gap_ward",
         persist_state="session",
-        label_visibility="collapsed",
     )
-    return opened or ""
 
 
-def _choose_measure(gaps: WardGaps) -> Measure:
-    """Which figure is shown, in which classes: those that are typed below the map, if any."""
-    column = st.selectbox(
-        gap_words.MEASURE,
-        list(MEASURES),
-        format_func=lambda key: MEASURES[key].title,
-        key="gap_measure",
-        persist_state="session",
-        on_change=Visit().put,
-        args=(BREAKS, ""),  # those of another figure say nothing of this one
-        label_visibility="collapsed",
-    )
+def _measure(gaps: WardGaps) -> Measure:
+    """The figure that is shown, in the classes that were typed, if any."""
+    visit = Visit()
+    column = visit.get("gap_measure")
+    measure = MEASURES[column if column in MEASURES else next(iter(MEASURES))]
     try:
-        return with_breaks(MEASURES[column], str(Visit().get(BREAKS) or ""), longest_m=gaps.longest_m)
+        return with_breaks(measure, str(visit.get(BREAKS) or ""), longest_m=gaps.longest_m)
     except BreaksError as error:
         st.html(notice(what_of(error), fix_of(error), care=True))
-        return MEASURES[column]
+        return measure
 
 
-def _ask_breaks() -> None:
-    """Classes of one's own, in one line below the key to the map."""
-    with st.container(horizontal=True, vertical_alignment="center", key="gap_breaks_line"):
+def _choose_measure() -> None:
+    """Which figure is shown, and in classes of one's own; below the map, which comes first."""
+    with st.container(horizontal=True, key="gap_choices"):
+        st.selectbox(
+            gap_words.MEASURE,
+            list(MEASURES),
+            format_func=lambda key: MEASURES[key].title,
+            key="gap_measure",
+            persist_state="session",
+            on_change=Visit().put,
+            args=(BREAKS, ""),  # those of another figure say nothing of this one
+        )
         st.text_input(
             breaks_words.LABEL,
             key=BREAKS,
@@ -136,7 +133,7 @@ def _ask_breaks() -> None:
             persist_state="session",
             help=breaks_words.HELP,
             autocomplete="off",
-            width=260,
+            width=300,
         )
 
 

@@ -75,7 +75,7 @@ def ask_areas(area: Area) -> None:
         key=AREAS,
         persist_state="session",
         label_visibility="collapsed",
-        width=340,
+        width=230,
         on_change=_changed,
         args=(visit,),
     )

@@ -8,9 +8,11 @@ from typing import Any, Final
 import streamlit as st
 
 from actions.bring_in_zones import bring_in_zones, columns_meant, read_zone_file
+from actions.join_zones import COLUMNS as JOINED_COLUMNS, joined_outlines
 from actions.remove_zones import analyses_by, remove_zones
 from app.frame.look import notice
 from app.frame.upload import ask_file
+from app.gaps.join_form import JOINED, ask_joined
 from app.memory.analyses import kept_analyses
 from app.memory.session import Visit
 from app.memory.visit import LONGEST_WHO, WHO
@@ -50,8 +52,11 @@ def ask_for_areas(area: Area, chosen: ZoneSet | None) -> None:
             st.button(words.REMOVE, key="gap_zone_remove", on_click=_remove, args=(visit, area, chosen))
         sent = ask_file(words.FILE, ENDINGS, key=_file_key(visit), largest_mb=LARGEST_MB)
         table = None if sent is None else _table_of(visit, sent)
+        columns = None
         if table is not None:
             _ask_columns(visit, table)
+        elif joined := ask_joined(area):
+            table, columns = joined_outlines(joined, area, name=words.JOINED_HERE), JOINED_COLUMNS
         left, right = st.columns(2)
         with left:
             st.text_input(words.NAME, key=NAME, max_chars=LONGEST_NAME, persist_state="session")
@@ -64,7 +69,7 @@ def ask_for_areas(area: Area, chosen: ZoneSet | None) -> None:
                 words.BRING_IN,
                 key="gap_zone_bring_in",
                 on_click=_bring_in,
-                args=(visit, area, table),
+                args=(visit, area, table, columns),
                 disabled=table is None,
             )
             st.button(words.CLOSE, key="gap_zone_close", on_click=_close, args=(visit,))
@@ -134,11 +139,15 @@ def _ask_columns(visit: Visit, table: OutlineTable | SourceTable) -> None:
             st.selectbox(words.MEMBERS, columns, key=MEMBERS, persist_state="session")
 
 
-def _bring_in(visit: Visit, area: Area, table: OutlineTable | SourceTable | None) -> None:
+def _bring_in(
+    visit: Visit, area: Area, table: OutlineTable | SourceTable | None, columns: ListColumns | None
+) -> None:
+    """Keep what was read or ticked; ``columns`` are those of what was ticked."""
     if table is None:
         return
     label = ZoneLabel(*(str(visit.get(key) or "") for key in (NAME, PURPOSE, SOURCE, WHO)))
-    columns = ListColumns(str(visit.get(MEMBERS) or ""), str(visit.get(NAMES) or ""))
+    if columns is None:
+        columns = ListColumns(str(visit.get(MEMBERS) or ""), str(visit.get(NAMES) or ""))
     try:
         brought_in = bring_in_zones(kept_zones(), area, table, columns=columns, label=label)
     except WithinReachError as error:
@@ -151,6 +160,7 @@ def _bring_in(visit: Visit, area: Area, table: OutlineTable | SourceTable | None
     visit.put("gap_ward", "")
     for key in (NAME, PURPOSE, SOURCE):
         visit.put(key, "")
+    visit.put(JOINED, ())
     _let_go(visit)
 
 

@@ -40,8 +40,19 @@ BRING_IN: Final = sentence("Bring in")
 REMOVE: Final = sentence("Remove this set")
 WITH_ANALYSES_HELP: Final = sentence("With --remove: the analyses that were asked by the set go too.")
 DRAW: Final = sentence(
-    "Areas cannot be drawn on this page. Draw them in QGIS or another map program, and bring in the file."
+    "Without a file: join wards and small areas below, by their names. Outlines that follow neither are "
+    "drawn in QGIS or another map program, and brought in as a file."
 )
+JOIN: Final = sentence("Join wards and small areas")
+JOIN_HELP: Final = sentence(
+    "Name an area, tick what it is made of, and add it; then the next. None may lie over another. Whoever "
+    "lives in none of them is counted in a row of its own."
+)
+JOIN_NAME: Final = sentence("Name of the area")
+JOIN_WARDS: Final = sentence("Its wards")
+JOIN_SMALL: Final = sentence("Its small areas")
+JOIN_ADD: Final = sentence("Add this area")
+JOINED_HERE: Final = sentence("What was ticked")
 NOT_DRAWN: Final = sentence(
     "These areas come from a list of postcodes: no map shows which homes are in them, and patches of few "
     "homes are drawn as part of what lies about them, though counted where the list says."
@@ -116,6 +127,26 @@ def analyses_go_sentence(names: Sequence[str]) -> str:
         len(names),
         names=listed([sentence("“{name}”", name=words.one_line(name)) for name in names]),
     )
+
+
+def small_area_title(code: str, ward: str) -> str:
+    """A small area among the choices: its code, and in which ward most of its residents live."""
+    return sentence("{ward}: {code}", ward=ward, code=code) if ward else code
+
+
+def joined_line(name: str, wards: int, small_areas: int) -> str:
+    """ "North: 2 wards, 3 small areas"."""
+    parts = []
+    if wards:
+        parts.append(plural("{count} ward", "{count} wards", wards))
+    if small_areas:
+        parts.append(plural("{count} small area", "{count} small areas", small_areas))
+    return sentence("{name}: {parts}", name=words.one_line(name), parts=", ".join(parts))
+
+
+def join_take_away(name: str) -> str:
+    """What the button says that takes the last area away again."""
+    return sentence("Take “{name}” away again", name=words.one_line(name))
 
 
 def note_words(notes: tuple[Wording | str, ...]) -> str:
