@@ -39,7 +39,7 @@ def ward_of_small_areas(area: Area) -> dict[str, str]:
             "people": np.nan_to_num(residents["residents"].to_numpy(dtype=float, na_value=np.nan)),
         }
     )
-    sums = table.groupby(["small_area", "ward"], as_index=False)["people"].sum()
+    sums = pd.DataFrame(table.groupby(["small_area", "ward"])["people"].sum().reset_index())
     most = sums.sort_values(["people", "ward"]).drop_duplicates("small_area", keep="last")
     here = dict(zip(most["small_area"], most["ward"], strict=True))
     return {str(code): str(here.get(code, "")) for code in area.small_areas["small_area_code"]}
@@ -77,7 +77,7 @@ def joined_outlines(joined: Sequence[JoinedArea], area: Area, *, name: str) -> O
     """
     wards = area.wards.set_index("ward_code").geometry
     small = area.small_areas.set_index("small_area_code").geometry
-    rows, shapes = [], []
+    rows, shapes = list[tuple[str, ...]](), []
     for each in joined:
         for codes, ground in ((each.wards, wards), (each.small_areas, small)):
             for code in codes:

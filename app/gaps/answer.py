@@ -32,6 +32,7 @@ from presentation.printing.gap_tables import (
 )
 from presentation.printing.tables import html_table
 from presentation.printing.wards.printed import map_parts
+from presentation.words.area_noun import noun_of
 from presentation.words.errors import fix_of, what_of
 from presentation.words.names import ward_names
 from presentation.words.wards import (
@@ -46,7 +47,6 @@ from presentation.words.wards.answer import (
     headline,
     no_ward_sentence,
 )
-from presentation.words.wards.area_noun import noun_of
 from presentation.words.wards.brief import map_alt
 from presentation.words.wards.choices import title_of_ward, ward_title
 from presentation.words.wards.heads import SECOND_HAS, columns, fit_heads, rank_heads

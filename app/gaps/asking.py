@@ -7,8 +7,8 @@ from app.gaps.answer import show_answer
 from app.gaps.controls import ComparedQuestion, ask_basket, ask_planner, ask_view, begin_controls
 from app.gaps.matrix import back_to_matrix, show_matrix
 from app.gaps.more import ask_more
-from app.gaps.own_areas import ask_areas, by_chosen_areas, show_areas
 from app.gaps.trend import show_trend
+from app.gaps.zones.choose import ask_areas, by_chosen_areas, show_areas
 from layers.area import Area
 from questions.wards.analyses.choices import MANY
 

@@ -25,9 +25,9 @@ from presentation.printing.wards.printed import (
     map_png,
     profile_pdf,
 )
+from presentation.words.area_noun import noun_of
 from presentation.words.names import ward_names
 from presentation.words.wards import brief as brief_words, choices as gap_words, page as gap_page
-from presentation.words.wards.area_noun import noun_of
 from presentation.words.wards.measures import Measure
 from questions.wards.gap_ranks import rank_ranges
 from questions.wards.ward_gap_model import WardGaps, WardQuestion

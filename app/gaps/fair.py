@@ -10,8 +10,8 @@ from geo.rows import rows_of
 from layers.area import Area
 from presentation.drawing.ward_plots import Bar, Spot, as_figure, bars_svg, spots_svg
 from presentation.printing.tables import html_table
+from presentation.words.area_noun import noun_of
 from presentation.words.wards import choices as gap_words, page as gap_page
-from presentation.words.wards.area_noun import noun_of
 from presentation.words.wards.choices import title_of_ward
 from presentation.words.wards.fairness import HEADS, deprived_heads, fairness_rows, not_measured
 from questions.wards.gap_fairness import fairness

@@ -20,8 +20,8 @@ from app.memory.session import Visit
 from layers.area import Area
 from presentation.printing.tables import html_table
 from presentation.printing.wards.matrix_files import matrix_about_csv, matrix_book, matrix_csv
+from presentation.words.area_noun import noun_of
 from presentation.words.wards import choices as gap_words, matrix as words
-from presentation.words.wards.area_noun import noun_of
 from questions.wards.analyses.choices import MANY, ONE
 from questions.wards.matrix.model import GapMatrix, MatrixQuestion
 from questions.wards.matrix.worst_cells import worst_cells
@@ -45,11 +45,11 @@ def show_matrix(
         say(words.matrix_headline(matrix), words.worst_sentence(matrix, worst, titles), key="gap_sentence")
     answered = many_answered(area, question, choices_asked(area))
     show_reopened(area, answered)
+    with st.container(key="gap_matrix"):
+        st.html(matrix_html(matrix, titles, compared.standard))
     for note in (words.weak_sentence(matrix, worst, titles), words.apart_sentence(worst)):
         if note:
             st.html(f'<p class="wr-small">{html.escape(note)}</p>')
-    with st.container(key="gap_matrix"):
-        st.html(matrix_html(matrix, titles, compared.standard))
     cells_pressed(key=_KEY, data={"shown": str(len(matrix.cells))}, on_cell_change=lambda: _open(list(rows)))
     with st.expander(words.COVER_TITLE):
         st.html(html_table(words.COVER_CAPTION, words.COVER_HEADS, words.cover_rows(matrix, titles)))

@@ -8,8 +8,8 @@ from typing import Any, Final
 from streamlit.components.v2 import component
 
 from geo.rows import rows_of
+from presentation.words.area_noun import AreaNoun, noun_of
 from presentation.words.wards import choices as gap_words, matrix as words
-from presentation.words.wards.area_noun import AreaNoun, noun_of
 from presentation.words.wards.measures import class_of_share, shade_of_share
 from questions.wards.matrix.model import GapMatrix
 

@@ -10,12 +10,12 @@ from app.frame.page import page_end, plain_errors
 from app.gaps.asking import ask_and_answer
 from app.gaps.award import show_award
 from app.gaps.controls import write_link
-from app.gaps.own_areas import by_chosen_areas
 from app.gaps.style import STYLE
 from app.gaps.unmet import show_unmet
+from app.gaps.zones.choose import by_chosen_areas
 from presentation.words import plain as words
+from presentation.words.area_noun import noun_of
 from presentation.words.wards import choices as gap_words
-from presentation.words.wards.area_noun import noun_of
 from questions.wards.gap_people import people_of
 from questions.wards.ward_gap_model import EVERYONE
 

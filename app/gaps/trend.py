@@ -17,10 +17,10 @@ from layers.tables.cells import read_day
 from presentation.printing.tables import html_table
 from presentation.printing.wards.trend_files import trend_book, trend_changes_csv, trend_csv
 from presentation.words import plain
+from presentation.words.area_noun import noun_of
 from presentation.words.errors import fix_of, what_of
 from presentation.words.names import ward_names
 from presentation.words.wards import trend as words
-from presentation.words.wards.area_noun import noun_of
 from questions.wards.trend.model import MOST_DAYS, TrendError, WardTrend, check_days, in_order
 
 _OFFERED: Final = 24  # first days of months; any other day can be typed

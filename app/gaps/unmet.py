@@ -30,7 +30,8 @@ def show_unmet(area: Area) -> None:
     rows = [row for year in years_told(today) for row in unmet_rows(area, year, today=today)]
     st.header(words.UNMET, anchor=False)
     if rows:
-        st.html(html_table(words.UNMET_CAPTION, COLUMNS, rows))
+        with st.container(key="gap_unmet"):
+            st.html(html_table(words.UNMET_CAPTION, COLUMNS, rows))
         _offer_call(area)
     rule = words.UNMET_HELP.format(least=unmet_shown_from())
     when = words.UNMET_WHEN.format(year=today.year, then=today.year + 1)
@@ -42,7 +43,7 @@ def _offer_call(area: Area) -> None:
     call = newest_call(area)
     if call is None:
         return
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", key="gap_call_line"):
         st.download_button(
             loop_words.CALL, call.pdf, call.file_name, "application/pdf", on_click="ignore", key="gap_call"
         )

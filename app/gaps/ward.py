@@ -14,9 +14,9 @@ from layers.area import Area
 from layers.zones.zoned_area import zones_of
 from presentation.printing.gap_tables import cause_rows
 from presentation.printing.tables import html_table
+from presentation.words.area_noun import noun_of
 from presentation.words.near.naming import named
 from presentation.words.wards import choices as gap_words, page as gap_page
-from presentation.words.wards.area_noun import noun_of
 from presentation.words.wards.choices import title_of_ward, ward_heading
 from presentation.words.wards.heads import CAUSE_HEADS
 from presentation.words.wards.ward import NO, YES, no_causes, place_heads, ward_sentence

@@ -18,8 +18,8 @@ from layers.area import Area
 from layers.places.second_names import second_columns, with_second_columns
 from presentation.printing.own_columns import OWN_AREA, own_records
 from presentation.printing.tidy import about_records, as_csv, as_workbook, records_of
+from presentation.words.area_noun import noun_of
 from presentation.words.wards import choices as gap_words
-from presentation.words.wards.area_noun import noun_of
 from presentation.words.wards.provenance import provenance
 from questions.wards.gap_figures import COUNTS, MEDIANS
 from questions.wards.readiness import meets, readiness_of
@@ -135,6 +135,6 @@ def gaps_workbook(area: Area, *answers: Answer) -> bytes:
 def gaps_json(area: Area, gaps: WardGaps, ranks: pd.DataFrame, standard: float | None = None) -> str:
     """The same: what was asked, the whole area, and every ward."""
     *wards, whole = file_records(gaps, ranks, standard)
-    asked = provenance(area, gaps, standard=standard)
-    content = {"asked": asked, "area": whole, "areas" if gaps.own_areas else "wards": wards}
+    about = provenance(area, gaps, standard=standard)
+    content = {"asked": about, "area": whole, "areas" if gaps.own_areas else "wards": wards}
     return json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False)

@@ -6,9 +6,9 @@ from typing import Any
 import pandas as pd
 
 from geo.rows import rows_of
+from presentation.words.area_noun import AreaNoun
 from presentation.words.language import sentence
 from presentation.words.wards import choices as gap_words
-from presentation.words.wards.area_noun import AreaNoun
 from presentation.words.wards.choices import title_of_ward, ward_title
 from presentation.words.wards.heads import ALL_OTHERS, SURE_PLACE, difference_words, rank_words
 from presentation.words.wards.measures import MEASURES, Measure, cell, value_of

@@ -10,9 +10,9 @@ from geo.rows import rows_of
 from layers.area import Area
 from presentation.printing.wards.matrix_files import area_cells_csv, matrix_about_csv, matrix_csv
 from presentation.words import plain as words
+from presentation.words.area_noun import noun_of
 from presentation.words.near.lines import printable
 from presentation.words.wards import choices as gap_words, matrix as matrix_words
-from presentation.words.wards.area_noun import noun_of
 from presentation.words.wards.own_areas import areas_notes
 from questions.places.area_assets import AreaAssets
 from questions.wards.matrix.gap_matrix import gap_matrix

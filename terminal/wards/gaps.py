@@ -14,12 +14,12 @@ from layers.wards.names import second_names_by_code, ward_called
 from presentation.printing.gap_files import Answer, about_csv, area_csv, gaps_csv
 from presentation.printing.gap_tables import cause_rows, fit_sentence, ranks_in_words, ward_rows
 from presentation.words import plain as words
+from presentation.words.area_noun import noun_of
 from presentation.words.names import ward_names
 from presentation.words.near.lines import printable
 from presentation.words.near.naming import named
 from presentation.words.wards import choices as gap_words, terminal as gap_terminal
 from presentation.words.wards.answer import answer_notes, headline, no_ward_sentence
-from presentation.words.wards.area_noun import noun_of
 from presentation.words.wards.fairness import fairness_rows, not_measured
 from presentation.words.wards.heads import CAUSE_HEADS, RANK, columns, ranked_sentence
 from presentation.words.wards.own_areas import areas_notes

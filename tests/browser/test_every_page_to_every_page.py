@@ -16,10 +16,10 @@ from layers.places.gazetteer import build_gazetteer
 from layers.preparing.prepare import prepare
 from layers.register.settings import VARIABLE
 from presentation.words import about as about_words, place_page as place_words, plain as words
+from presentation.words.area_noun import WARD
 from presentation.words.funding import incoming as incoming_words, page as funding_words, standard
 from presentation.words.register import record as register_words
 from presentation.words.wards import choices as gap_words
-from presentation.words.wards.area_noun import WARD
 from questions.places.example_place import middle_postcode
 from tests.app.small_town import asset, write_town
 from tests.browser.conftest import DEMO, Visit

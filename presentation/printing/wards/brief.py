@@ -25,11 +25,11 @@ from presentation.printing.word.document import (
     as_word_holds,
     blank,
 )
+from presentation.words.area_noun import noun_of
 from presentation.words.names import ward_names
 from presentation.words.plain import MADE_UP, day
 from presentation.words.wards import brief as words, choices as gap_words, page as gap_page
 from presentation.words.wards.answer import answer_notes, headline, no_ward_sentence
-from presentation.words.wards.area_noun import noun_of
 from presentation.words.wards.choices import title_of_ward
 from presentation.words.wards.fairness import HEADS as FAIR_HEADS, fairness_rows, not_measured
 from presentation.words.wards.heads import CAUSE_HEADS, SECOND_HAS, columns, rank_heads

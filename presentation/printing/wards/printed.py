@@ -14,12 +14,12 @@ from presentation.drawing.ward_picture import key_svg, map_svg, place_dots, ward
 from presentation.printing.gap_tables import cause_rows
 from presentation.printing.lettered import anything_left_out, fit_to_print
 from presentation.printing.typesetting import drawing, pages_of, picture, tagged_pdf
+from presentation.words.area_noun import noun_of
 from presentation.words.names import row_names
 from presentation.words.plain import day, one_line
 from presentation.words.wards import choices as gap_words, page as gap_page
 from presentation.words.wards.ages import ages_sentence
 from presentation.words.wards.answer import counted_sentence, hours_sentence
-from presentation.words.wards.area_noun import noun_of
 from presentation.words.wards.heads import CAUSE_HEADS, FIGURES, figure_heads
 from presentation.words.wards.kinds import counted_kinds_sentence
 from presentation.words.wards.measures import MEASURES, Measure, cell, classes_of

@@ -5,8 +5,8 @@ from typing import Any
 from layers.area import Area
 from presentation.printing.own_columns import own_records
 from presentation.printing.tidy import about_records, as_csv, as_workbook, records_of
+from presentation.words.area_noun import noun_of
 from presentation.words.language import sentence
-from presentation.words.wards.area_noun import noun_of
 from presentation.words.wards.provenance import provenance
 from questions.wards.trend.model import WardTrend
 

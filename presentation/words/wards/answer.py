@@ -8,11 +8,11 @@ import pandas as pd
 from layers.area import Area
 from layers.assets.kinds import load_kinds
 from presentation.words import dates, plain as words
+from presentation.words.area_noun import noun_of
 from presentation.words.language import plural, sentence
 from presentation.words.names import ward_names
 from presentation.words.wards import choices as gap_words
 from presentation.words.wards.ages import ages_sentence
-from presentation.words.wards.area_noun import noun_of
 from presentation.words.wards.kinds import counted_kinds_sentence
 from presentation.words.wards.readiness import apart_sentence
 from presentation.words.wards.register_cover import register_sentence

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from presentation.words import dates, plain as words
+from presentation.words.area_noun import AreaNoun, OfAreas
 from presentation.words.language import sentence
 from presentation.words.wards import choices as gap_words
-from presentation.words.wards.area_noun import AreaNoun, OfAreas
 from presentation.words.wards.measures import Classes
 
 TAKE: Final = sentence("A brief to go on writing in (Word)")

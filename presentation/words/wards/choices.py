@@ -6,10 +6,10 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
+from presentation.words.area_noun import OfAreas
 from presentation.words.language import sentence
 from presentation.words.names import row_name, row_names
 from presentation.words.plain import metres, number, one_line
-from presentation.words.wards.area_noun import OfAreas
 from questions.wards.ward_gap_model import EVERYONE, MOST_DEPRIVED, GapCause
 
 TITLE: Final = sentence("Ward gaps")

@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from presentation.words.area_noun import AreaNoun
 from presentation.words.language import plural, sentence
-from presentation.words.wards.area_noun import AreaNoun
 from questions.wards.gap_fairness import Fairness
 
 EVEN_WITHIN: Final = 0.05  # a concentration index so near to 0 favours nobody in particular

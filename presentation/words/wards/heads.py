@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from presentation.words.area_noun import AreaNoun
 from presentation.words.language import sentence
-from presentation.words.wards.area_noun import AreaNoun
 from presentation.words.wards.choices import THE_WHOLE_AREA
 
 FIGURES: Final = (

@@ -5,11 +5,11 @@ from typing import Final
 
 from layers.assets.kinds import Kinds
 from layers.unmet.counts import Reason
+from presentation.words.area_noun import WARD
 from presentation.words.dates import listed
 from presentation.words.kinds import kind_label, kind_plural
 from presentation.words.language import plural, sentence
 from presentation.words.plain import one_line
-from presentation.words.wards.area_noun import WARD
 from presentation.words.wards.unmet import REASONS, many_of, or_more
 from questions.loop.award_effect import AwardEffect, NoEffectBecause
 from questions.loop.call import CallWard

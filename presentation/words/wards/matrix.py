@@ -6,12 +6,12 @@ from typing import Any, Final
 import pandas as pd
 
 from geo.rows import rows_of
+from presentation.words.area_noun import OfAreas, noun_of
 from presentation.words.dates import day_words, listed
 from presentation.words.language import plural, sentence
 from presentation.words.plain import one_line
 from presentation.words.wards import choices as gap_words
 from presentation.words.wards.answer import when_words, within_words
-from presentation.words.wards.area_noun import OfAreas, noun_of
 from presentation.words.wards.readiness import standard_words
 from questions.wards.matrix.model import GapMatrix
 from questions.wards.matrix.worst_cells import WorstCells

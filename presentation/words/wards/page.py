@@ -6,9 +6,9 @@ from typing import Final
 
 from geo.paces import Pace
 from presentation.words import plain as words
+from presentation.words.area_noun import OfAreas
 from presentation.words.language import sentence
 from presentation.words.wards import choices as gap_words
-from presentation.words.wards.area_noun import OfAreas
 from questions.wards.analyses.choices import TIMES_OF_DAY
 
 TIMES: Final[Mapping[str, tuple[str, time, time]]] = {

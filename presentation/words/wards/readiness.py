@@ -7,10 +7,10 @@ import numpy as np
 import pandas as pd
 
 from geo.rows import rows_of
+from presentation.words.area_noun import AreaNoun, noun_of
 from presentation.words.dates import listed
 from presentation.words.language import plural, sentence
 from presentation.words.wards import choices as gap_words
-from presentation.words.wards.area_noun import AreaNoun, noun_of
 from questions.wards.readiness import (
     Readiness,
     StandardResult,

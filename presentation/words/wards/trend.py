@@ -8,13 +8,13 @@ import pandas as pd
 from geo.rows import rows_of
 from layers.assets.kinds import Kinds
 from presentation.words import plain as words
+from presentation.words.area_noun import OfAreas, noun_of
 from presentation.words.dates import listed
 from presentation.words.kinds import kind_label
 from presentation.words.language import plural, sentence
 from presentation.words.plain import one_line
 from presentation.words.wards import choices as gap_words
 from presentation.words.wards.answer import sought_words, within_words
-from presentation.words.wards.area_noun import OfAreas, noun_of
 from questions.wards.readiness import Readiness
 from questions.wards.trend.model import PlaceChange, RegisterDay, WardTrend
 

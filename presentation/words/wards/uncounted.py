@@ -3,9 +3,9 @@
 import pandas as pd
 
 from geo.rows import rows_of
+from presentation.words.area_noun import noun_of
 from presentation.words.language import plural, sentence
 from presentation.words.wards import choices as gap_words
-from presentation.words.wards.area_noun import noun_of
 from questions.wards.ward_gap_model import WardGaps
 
 

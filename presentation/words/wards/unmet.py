@@ -3,9 +3,9 @@
 from typing import Final
 
 from layers.unmet.counts import Reason
+from presentation.words.area_noun import WARD
 from presentation.words.language import sentence
 from presentation.words.plain import one_line
-from presentation.words.wards.area_noun import WARD
 
 COLUMNS: Final = (
     WARD.title,

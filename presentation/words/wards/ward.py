@@ -2,10 +2,10 @@
 
 import pandas as pd
 
+from presentation.words.area_noun import AreaNoun
 from presentation.words.language import plural, sentence
 from presentation.words.wards import choices as gap_words
 from presentation.words.wards.answer import sought_words, within_words
-from presentation.words.wards.area_noun import AreaNoun
 from presentation.words.wards.uncounted import uncounted_here
 from questions.wards.ward_gap_model import WardGaps
 

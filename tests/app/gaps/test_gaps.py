@@ -33,7 +33,7 @@ from presentation.printing.gap_tables import (
     ward_rows,
 )
 from presentation.printing.wards.geopackage import gaps_geopackage
-from presentation.words.wards.area_noun import WARD
+from presentation.words.area_noun import WARD
 from presentation.words.wards.choices import percent, rate, walk
 from presentation.words.wards.fairness import fairness_rows
 from presentation.words.wards.heads import columns

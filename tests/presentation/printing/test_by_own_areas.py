@@ -29,7 +29,7 @@ from presentation.printing.wards.geopackage import gaps_geopackage
 from presentation.printing.wards.matrix_files import cell_records, matrix_about_csv, matrix_book
 from presentation.printing.wards.printed import MappedAnswer, map_parts, profile_pdf
 from presentation.printing.wards.trend_files import trend_about_csv, trend_book, trend_csv
-from presentation.words.wards.area_noun import noun_of
+from presentation.words.area_noun import noun_of
 from presentation.words.wards.measures import MEASURES
 from presentation.words.wards.ward import place_heads
 from questions.places.area_assets import AreaAssets, pack_assets

@@ -33,8 +33,8 @@ from presentation.printing.tables import html_table
 from presentation.printing.wards.brief import Brief, brief_docx
 from presentation.printing.wards.geopackage import gaps_geopackage
 from presentation.printing.wards.printed import MappedAnswer, profile_pdf
+from presentation.words.area_noun import WARD
 from presentation.words.wards.answer import counted_sentence, headline, no_ward_sentence, unknown_sentence
-from presentation.words.wards.area_noun import WARD
 from presentation.words.wards.heads import RANK, columns
 from presentation.words.wards.kinds import kinds_words
 from presentation.words.wards.measures import MEASURES

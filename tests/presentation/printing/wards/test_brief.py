@@ -15,9 +15,9 @@ from layers.area import Area
 from presentation.printing.gap_tables import cause_rows, compared_rows, rank_rows, ward_rows
 from presentation.printing.wards.brief import Brief, brief_docx
 from presentation.printing.wards.printed import MappedAnswer
+from presentation.words.area_noun import WARD
 from presentation.words.names import ward_names
 from presentation.words.wards.answer import answer_notes, headline
-from presentation.words.wards.area_noun import WARD
 from presentation.words.wards.heads import columns
 from presentation.words.wards.measures import MEASURES
 from presentation.words.wards.provenance import provenance

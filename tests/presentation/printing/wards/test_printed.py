@@ -13,7 +13,7 @@ from geo.paces import PACES
 from layers.area import Area
 from presentation.drawing.ward_plots import Bar, Spot, bars_svg, spots_svg
 from presentation.printing.wards.printed import MappedAnswer, map_drawing, map_png, profile_pdf
-from presentation.words.wards.area_noun import WARD
+from presentation.words.area_noun import WARD
 from presentation.words.wards.choices import NOBODY_JUDGED
 from presentation.words.wards.measures import MEASURES
 from questions.places.area_assets import pack_assets

@@ -20,9 +20,9 @@ from presentation.printing.gap_files import Answer, area_csv, gaps_csv, gaps_jso
 from presentation.printing.gap_tables import cause_rows, fit_rows, fit_sentence, rank_rows, ward_rows
 from presentation.printing.wards.geopackage import gaps_geopackage
 from presentation.printing.wards.printed import MappedAnswer, map_png, profile_pdf
+from presentation.words.area_noun import WARD
 from presentation.words.plain import number
 from presentation.words.wards.answer import headline, unknown_sentence
-from presentation.words.wards.area_noun import WARD
 from presentation.words.wards.coverage import coverage_sentence, ward_rows as cover_rows
 from presentation.words.wards.fairness import not_measured
 from presentation.words.wards.measures import MEASURES, classes_of, shortest_first

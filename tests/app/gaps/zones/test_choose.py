@@ -7,7 +7,7 @@ import pytest
 import shapely
 from streamlit.testing.v1 import AppTest
 
-from app.gaps.own_areas import AREAS, is_set_id
+from app.gaps.zones.choose import AREAS, is_set_id
 from app.memory.session import AREAS_VARIABLE
 from layers.analyses.kept_analyses import analyses_beside
 from layers.zones.kept_zones import zones_beside

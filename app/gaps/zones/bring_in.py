@@ -12,7 +12,7 @@ from actions.join_zones import COLUMNS as JOINED_COLUMNS, joined_outlines
 from actions.remove_zones import analyses_by, remove_zones
 from app.frame.look import notice
 from app.frame.upload import ask_file
-from app.gaps.join_form import JOINED, ask_joined
+from app.gaps.zones.join import JOINED, ask_joined
 from app.memory.analyses import kept_analyses
 from app.memory.session import Visit
 from app.memory.visit import LONGEST_WHO, WHO
