@@ -40,5 +40,5 @@ def remove_zones(
             names=", ".join(f"“{each}”" for each in names),
         )
     zones.remove(area, name)  # first, so that no further analysis can be asked by it
-    if names:
+    if names or analyses_by(analyses, zone_set):
         analyses.forget_areas(area, zone_set.set_id)

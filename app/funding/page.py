@@ -58,8 +58,8 @@ def show() -> None:
 def _part(area: Area, part: str) -> None:
     listed = memory.bids()
     if part in _NEED_BIDS and listed is None:
+        offer_sessions(area)  # first: whoever was interrupted comes back for it
         ask_for_bids(area)
-        offer_sessions(area)
         if part == "bids":
             show_looked_for(area)
         return

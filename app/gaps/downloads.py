@@ -76,7 +76,7 @@ def show_downloads(taken: ToTake) -> None:
 
 def _tables(taken: ToTake) -> list[_File]:
     area, noun = taken.area, noun_of(taken.area)
-    name = f"{area.name}-{noun.noun}-gaps"
+    name = f"{area.name}-{noun.key}-gaps"
     return [
         (gap_page.TAKE_CSV.of(noun), lambda: gaps_csv(*taken.answers).encode(), f"{name}.csv", "text/csv"),
         (
@@ -109,7 +109,7 @@ def _tables(taken: ToTake) -> list[_File]:
 
 def _drawn(taken: ToTake) -> list[_File]:
     area, opened = taken.area, taken.opened
-    name = f"{area.name}-{noun_of(area).noun}-gaps"
+    name = f"{area.name}-{noun_of(area).key}-gaps"
     files: list[_File] = [
         (gap_page.TAKE_MAP, lambda: map_png(area, taken.measure, *taken.maps), f"{name}.png", "image/png"),
         (

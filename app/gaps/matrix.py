@@ -78,7 +78,7 @@ def back_to_matrix() -> None:
 
 def _downloads(area: Area, matrix: GapMatrix, titles: list[str], standard: float | None) -> None:
     """The cells as rows, and what was asked as a table of its own."""
-    name = f"{area.name}-{noun_of(area).noun}-matrix"
+    name = f"{area.name}-{noun_of(area).key}-matrix"
     files = (
         (words.TAKE_ROWS, lambda: matrix_csv(matrix, titles, standard).encode(), f"{name}.csv", "text/csv"),
         (

@@ -125,7 +125,7 @@ def gaps_workbook(area: Area, *answers: Answer) -> bytes:
     """All three as the sheets of a workbook."""
     return as_workbook(
         {
-            noun_of(area).nouns: ward_records(*answers),
+            f"{noun_of(area).key}s": ward_records(*answers),
             "whole area": area_records(*answers),
             "what was asked": about_records(*(answer.about(area) for answer in answers)),
         }

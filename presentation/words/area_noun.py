@@ -24,6 +24,7 @@ class AreaNoun:
     a_noun: str
     title: str  # at the beginning of a sentence
     titles: str
+    key: str  # in the names of files and sheets, whatever the language
 
     @property
     def words(self) -> Mapping[str, str]:
@@ -38,10 +39,10 @@ class AreaNoun:
 
 
 WARD: Final = AreaNoun(
-    sentence("ward"), sentence("wards"), sentence("a ward"), sentence("Ward"), sentence("Wards")
+    sentence("ward"), sentence("wards"), sentence("a ward"), sentence("Ward"), sentence("Wards"), "ward"
 )
 OWN_AREA: Final = AreaNoun(
-    sentence("area"), sentence("areas"), sentence("an area"), sentence("Area"), sentence("Areas")
+    sentence("area"), sentence("areas"), sentence("an area"), sentence("Area"), sentence("Areas"), "area"
 )
 
 

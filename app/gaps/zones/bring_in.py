@@ -46,7 +46,7 @@ def ask_for_areas(area: Area, chosen: ZoneSet | None) -> None:
             st.html(f'<p class="wr-small">{html.escape(text)}</p>')
         if chosen is not None:
             st.html(f'<p class="wr-small">{html.escape(words.set_sentence(chosen))}</p>')
-            names = analyses_by(kept_analyses(), chosen)
+            names = _analyses_by(chosen)
             if names:
                 st.checkbox(words.analyses_go_sentence(names), key=WITH_ANALYSES)
             st.button(words.REMOVE, key="gap_zone_remove", on_click=_remove, args=(visit, area, chosen))
@@ -76,6 +76,14 @@ def ask_for_areas(area: Area, chosen: ZoneSet | None) -> None:
         if trouble:
             what, fix, is_trouble = trouble
             st.html(notice(what, fix, care=is_trouble))
+
+
+def _analyses_by(chosen: ZoneSet) -> tuple[str, ...]:
+    """The analyses that would go with a set; none where that cannot be read, which removing it then says."""
+    try:
+        return analyses_by(kept_analyses(), chosen)
+    except WithinReachError:
+        return ()
 
 
 def _close(visit: Visit) -> None:

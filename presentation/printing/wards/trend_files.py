@@ -6,7 +6,6 @@ from layers.area import Area
 from presentation.printing.own_columns import own_records
 from presentation.printing.tidy import about_records, as_csv, as_workbook, records_of
 from presentation.words.area_noun import noun_of
-from presentation.words.language import sentence
 from presentation.words.wards.provenance import provenance
 from questions.wards.trend.model import WardTrend
 
@@ -59,7 +58,7 @@ def trend_book(area: Area, trend: WardTrend) -> bytes:
     """All four, each on a sheet of its own."""
     return as_workbook(
         {
-            sentence("days and {nouns}", **noun_of(area).words): trend_records(trend),
+            f"days and {noun_of(area).key}s": trend_records(trend),
             "whole area": whole_records(trend),
             "places that changed": change_records(trend),
             "what was asked": about_of(area, trend),
