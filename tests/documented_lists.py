@@ -44,7 +44,15 @@ OF_LISTS = {
     '.venv/bin/python cli.py gaps --area demo --kinds lunch_club --set "Care networks"': Expected(
         "Usage:", lighter=("--help",), why="the folder of the test has no such set"
     ),
-    '.venv/bin/python cli.py zones --area demo --remove "Care networks"': Expected(
+    '.venv/bin/python cli.py gaps --area demo --kinds lunch_club --set "Care networks" '
+    '--keep "Lunch by network" --by AB': Expected(
+        "Usage:", lighter=("--help",), why="the folder of the test has no such set"
+    ),
+    ".venv/bin/python cli.py trend --area demo --kinds lunch_club --on 2025-06-01 "
+    '--set "Care networks"': Expected(
+        "Usage:", lighter=("--help",), why="the folder of the test has no such set"
+    ),
+    '.venv/bin/python cli.py zones --area demo --remove "Care networks" --with-analyses': Expected(
         "Usage:", lighter=("--help",), why="the folder of the test has no such set"
     ),
     **{

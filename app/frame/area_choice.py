@@ -72,7 +72,7 @@ def page_top(page: str) -> str | None:
     return name
 
 
-def _address(page: str, area: str) -> dict[str, str]:
+def page_address(page: str, area: str) -> dict[str, str]:
     """What a link to a page carries: all that the page itself would write there.
 
     Else the page would write it on arrival, and Back would first lead to the address without it.
@@ -106,7 +106,7 @@ def _top(names: list[str], titles: dict[str, str], page: str) -> str:
                 if file == page:
                     st.html(f'<span class="wr-here" aria-current="page">{title}</span>', width="content")
                 else:
-                    st.page_link(file, label=title, query_params=_address(file, name))
+                    st.page_link(file, label=title, query_params=page_address(file, name))
         if len(names) > 1:
             if came_by_history():
                 Visit().put("area_choice", name)

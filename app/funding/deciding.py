@@ -38,7 +38,8 @@ def show_deciding(
         ask_who()
     _ask_verdict(decision, assessment)
     rows = [_row(decision, bid, best) for bid in assessment.ranked]
-    st.html(html_table(words.CAPTION, words.COLUMNS, rows))
+    with st.container(key="fund_decisions"):
+        st.html(html_table(words.CAPTION, words.COLUMNS, rows))
     show_meeting(listed, decision)
     show_take_away(area, listed, decision, (result, money))
 
@@ -68,22 +69,36 @@ def _say_decided(assessment: Assessment, decision: Decision, money: MoneyLeft) -
 def _ask_verdict(decision: Decision, assessment: Assessment) -> None:
     ids = [bid.bid.bid_id for bid in assessment.ranked]
     titles = {bid.bid.bid_id: bid_title(bid.bid) for bid in assessment.figures}
-    chosen = str(
-        st.selectbox(
-            words.WHICH_BID,
-            ids,
-            key="fund_marked",
-            persist_state="session",
-            format_func=lambda key: titles.get(key, str(key)),
-            width=520,
-        )
-    )
     final = decision.sitting.final
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = str(
+            st.selectbox(
+                words.WHICH_BID,
+                ids,
+                key="fund_marked",
+                persist_state="session",
+                format_func=lambda key: titles.get(key, str(key)),
+                width=520,
+            )
+        )
+        following = _next_open(decision, ids, chosen)
+        if following and not final:
+            st.button(words.NEXT_OPEN, key="fund_next", on_click=memory.put, args=("fund_marked", following))
     if final:
         st.html(notice(sitting_words.IS_FINAL, sitting_words.IS_FINAL_FIX, slim=True))
     with st.container(border=True, key=f"fund_marks_{chosen}"):
         _ask_words(decision, chosen, final)
         _ask_criteria(decision, chosen, final)
+
+
+def _next_open(decision: Decision, ids: list[str], chosen: str) -> str:
+    """The next bid after the chosen one, and round again, that lacks a decision or reason; "" for none."""
+    at = ids.index(chosen) if chosen in ids else -1
+    for bid_id in (*ids[at + 1 :], *ids[: at + 1]):
+        marks = decision.of(bid_id)
+        if bid_id != chosen and (marks.verdict is PanelVerdict.OPEN or not marks.reason):
+            return bid_id
+    return ""
 
 
 def _ask_words(decision: Decision, chosen: str, final: bool) -> None:

@@ -13,6 +13,7 @@ from app.funding.deciding import show_deciding
 from app.funding.incoming import ask_for_bids
 from app.funding.keeping import keep_session, leave, offer_sessions, show_session
 from app.funding.listing import show_bids
+from app.funding.looked_for import show_looked_for
 from app.funding.style import STYLE
 from app.funding.what_if import show_what_if
 from app.funding.worth import show_worth
@@ -57,10 +58,14 @@ def show() -> None:
 def _part(area: Area, part: str) -> None:
     listed = memory.bids()
     if part in _NEED_BIDS and listed is None:
+        offer_sessions(area)  # first: whoever was interrupted comes back for it
         ask_for_bids(area)
-        offer_sessions(area)
+        if part == "bids":
+            show_looked_for(area)
         return
     first = st.container(key="fund_first")  # what is said first stands above what it is asked by
+    if part == "bids":
+        show_looked_for(area)
     conditions = ask_conditions if part == "set" else None
     decision = ask(area, money=part in _NEED_BIDS, conditions=conditions)
     if part == "what_if":

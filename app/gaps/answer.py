@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from app.frame.live import say
 from app.frame.look import notice
@@ -31,6 +32,7 @@ from presentation.printing.gap_tables import (
 )
 from presentation.printing.tables import html_table
 from presentation.printing.wards.printed import map_parts
+from presentation.words.area_noun import noun_of
 from presentation.words.errors import fix_of, what_of
 from presentation.words.names import ward_names
 from presentation.words.wards import (
@@ -47,7 +49,7 @@ from presentation.words.wards.answer import (
 )
 from presentation.words.wards.brief import map_alt
 from presentation.words.wards.choices import title_of_ward, ward_title
-from presentation.words.wards.heads import COLUMNS, FIT_HEADS, RANK_HEADS, SECOND_HAS
+from presentation.words.wards.heads import SECOND_HAS, columns, fit_heads, rank_heads
 from presentation.words.wards.measures import MEASURES, Classes, Measure, cell, classes_of, shortest_first
 from presentation.words.wards.own_breaks import BreaksError, with_breaks
 from presentation.words.wards.readiness import shortest_sentence, standard_sentence
@@ -55,28 +57,27 @@ from questions.wards.readiness import readiness_of
 from questions.wards.ward_fit import ward_fit
 from questions.wards.ward_gap_model import WardGaps
 
-MAP_HEIGHT = 520
+MAP_HEIGHT = 480
 
 
-def show_answer(area: Area, compared: ComparedQuestion) -> None:
-    """Everything below the controls."""
+def show_answer(area: Area, compared: ComparedQuestion, first: DeltaGenerator) -> None:
+    """In ``first`` the answer in a sentence, and everything below the controls."""
     gaps = gaps_of(area, compared.question)
-    say(headline(area, gaps, compared.what), shortest_sentence(gaps), key="gap_sentence")
+    with first:
+        say(headline(area, gaps, compared.what), shortest_sentence(gaps), key="gap_sentence")
     answered = one_answered(area, compared, choices_asked(area))
     analysis = show_reopened(area, answered)
-    notes = first_notes(gaps)
-    if compared.standard is not None:
-        notes = (standard_sentence(gaps, compared.standard), *notes)
-    st.html(_small(notes))
-    measure, opened = _choose(area, gaps)
+    opened, measure = str(Visit().get("gap_ward") or ""), _measure(gaps)
     with st.container(key="gap_beside"):
         left, right = st.columns([2, 3], gap="medium")
-    classes = classes_of(gaps, measure)
     with left:
         _list(gaps, measure, compared.standard)
+        _choose_ward(area)
     with right:
-        _map(area, gaps, measure, classes)
-    st.html(_small(further_notes(area, gaps)))
+        _map(area, gaps, measure, classes_of(gaps, measure))
+        _choose_measure()
+    standard = () if compared.standard is None else (standard_sentence(gaps, compared.standard),)
+    st.html(_small((*standard, *first_notes(gaps), *further_notes(area, gaps))))
     if opened:
         show_ward(area, gaps, opened, compared.what)
     _tables(area, gaps, compared, measure)
@@ -89,51 +90,58 @@ def _small(notes: Sequence[str]) -> str:
     return "".join(f'<p class="wr-small">{html.escape(note)}</p>' for note in notes)
 
 
-def _choose(area: Area, gaps: WardGaps) -> tuple[Measure, str]:
-    """Which figure is shown in which classes, and which ward is looked into."""
-    names, visit = ward_names(area.wards), Visit()
-    with st.container(key="gap_choices"):
-        first, second, third = st.columns([3, 3, 2])
-    with first:
-        column = st.selectbox(
+def _choose_ward(area: Area) -> None:
+    """Which ward is looked into."""
+    names, noun = ward_names(area.wards), noun_of(area)
+    st.selectbox(
+        gap_words.OPEN_WARD.of(noun),
+        ["", *sorted(names, key=lambda code: names[code])],
+        format_func=lambda code: ward_title(names[code]) if code else gap_words.ALL_WARDS.of(noun),
+        key="gap_ward",
+        persist_state="session",
+    )
+
+
+def _measure(gaps: WardGaps) -> Measure:
+    """The figure that is shown, in the classes that were typed, if any."""
+    visit = Visit()
+    column = visit.get("gap_measure")
+    measure = MEASURES[column if column in MEASURES else next(iter(MEASURES))]
+    try:
+        return with_breaks(measure, str(visit.get(BREAKS) or ""), longest_m=gaps.longest_m)
+    except BreaksError as error:
+        st.html(notice(what_of(error), fix_of(error), care=True))
+        return measure
+
+
+def _choose_measure() -> None:
+    """Which figure is shown, and in classes of one's own; below the map, which comes first."""
+    with st.container(horizontal=True, key="gap_choices"):
+        st.selectbox(
             gap_words.MEASURE,
             list(MEASURES),
             format_func=lambda key: MEASURES[key].title,
             key="gap_measure",
             persist_state="session",
-            on_change=visit.put,
+            on_change=Visit().put,
             args=(BREAKS, ""),  # those of another figure say nothing of this one
         )
-    with second:
-        codes = ["", *sorted(names, key=lambda code: names[code])]
-        opened = st.selectbox(
-            gap_words.OPEN_WARD,
-            codes,
-            format_func=lambda code: ward_title(names[code]) if code else gap_words.ALL_WARDS,
-            key="gap_ward",
-            persist_state="session",
-        )
-    with third:
-        typed = st.text_input(
+        st.text_input(
             breaks_words.LABEL,
             key=BREAKS,
             max_chars=breaks_words.LONGEST,
             persist_state="session",
             help=breaks_words.HELP,
             autocomplete="off",
+            width=300,
         )
-    try:
-        return with_breaks(MEASURES[column], typed, longest_m=gaps.longest_m), opened or ""
-    except BreaksError as error:
-        st.html(notice(what_of(error), fix_of(error), care=True))
-        return MEASURES[column], opened or ""
 
 
 def _list(gaps: WardGaps, measure: Measure, standard: float | None) -> None:
     """The wards by the figure shown, the shortest first, those set apart last, then the whole area."""
     wards = shortest_first(gaps, measure)
     whole = gap_words.whole(gaps.area)
-    heads: tuple[str, ...] = (gap_words.WARD, measure.title)
+    heads: tuple[str, ...] = (noun_of(gaps).title, measure.title)
     names = [
         ready_words.apart_name(title_of_ward(row), kind)
         for row, kind in zip(rows_of(wards), readiness_of(wards), strict=True)
@@ -207,23 +215,24 @@ def _tables(area: Area, gaps: WardGaps, compared: ComparedQuestion, measure: Mea
     """All figures of all wards, what they are compared with, and how sure the order is."""
     if compared.other is not None:
         _compared(area, gaps, compared, measure)
-    st.header(gap_words.TABLE, anchor=False)
-    titles = [gap_words.WARD, *(each.title for each in MEASURES.values())]
+    noun = noun_of(area)
+    st.header(gap_words.TABLE.of(noun), anchor=False)
+    titles = [noun.title, *(each.title for each in MEASURES.values())]
     by = st.selectbox(gap_words.SORT, titles, key="gap_sort", persist_state="session")
     wards = _sorted(gaps, by)
     with st.container(key="gap_table"):
-        st.html(html_table(gap_words.TABLE_CAPTION, COLUMNS, ward_rows(gaps, wards)))
+        st.html(html_table(gap_words.TABLE_CAPTION.of(noun), columns(noun), ward_rows(gaps, wards)))
         if no_ward_sentence(gaps):
             st.html(f'<p class="wr-small">{html.escape(no_ward_sentence(gaps))}</p>')
     st.header(gap_words.SURE, anchor=False)
     names = ward_names(area.wards)
-    with st.expander(gap_page.SHOW_RANKS):
+    with st.expander(gap_page.SHOW_RANKS.of(noun)):
         rows = rank_rows(ranks_of(area, compared.question), names)
-        st.html(html_table(gap_words.SURE_CAPTION, RANK_HEADS, rows))
+        st.html(html_table(gap_words.SURE_CAPTION.of(noun), rank_heads(noun), rows))
     fit = ward_fit(area, compared.question.group)
-    with st.expander(gap_page.SHOW_FIT):
-        st.html(f'<p class="wr-small">{html.escape(fit_sentence(fit))}</p>')
-        st.html(html_table(gap_words.FIT_CAPTION, FIT_HEADS, fit_rows(fit, names)))
+    with st.expander(gap_page.SHOW_FIT.of(noun)):
+        st.html(f'<p class="wr-small">{html.escape(fit_sentence(fit, noun))}</p>')
+        st.html(html_table(gap_words.FIT_CAPTION.of(noun), fit_heads(noun), fit_rows(fit, names)))
 
 
 def _sorted(gaps: WardGaps, by: str) -> pd.DataFrame:
@@ -236,7 +245,7 @@ def _compared(area: Area, gaps: WardGaps, compared: ComparedQuestion, measure: M
         return
     other = gaps_of(area, compared.other, compared.other_on)
     st.header(gap_page.COMPARED, anchor=False)
-    heads = (gap_words.WARD, *compared.heads, SECOND_HAS)
+    heads = (noun_of(area).title, *compared.heads, SECOND_HAS)
     st.html(_two_maps(area, gaps, compared, measure))
     with st.container(key="gap_compared"):
         st.html(
@@ -256,6 +265,7 @@ def _two_maps(area: Area, gaps: WardGaps, compared: ComparedQuestion, measure: M
                 measure.title,
                 classes_of(answer.gaps, measure),
                 [title_of_ward(row) for row in rows_of(answer.gaps.wards)],
+                noun_of(area),
             ),
         )
         + "</div>"

@@ -148,9 +148,6 @@ def ask_planner(area: Area, choices: dict[str, Sought], *, many: bool = False) -
         minutes = st.segmented_control(
             gap_words.MINUTES, MINUTES, required=True, key="gap_minutes", persist_state="session"
         )
-    if not many:
-        chosen = next((each for each in all_baskets() if _is(each.name, visit) and each.is_kept), None)
-        ask_for_basket(chosen)
     return WardQuestion(
         choices[str(visit.get(WHAT))].kinds,
         PACES[pace or DEFAULT_PACE],
@@ -159,6 +156,12 @@ def ask_planner(area: Area, choices: dict[str, Sought], *, many: bool = False) -
         group=str(visit.get("gap_group") or EVERYONE),
         stale_after_days=stale_after_days(),
     )
+
+
+def ask_basket() -> None:
+    """The form for baskets, with the one that is asked for if the office keeps it."""
+    visit = Visit()
+    ask_for_basket(next((each for each in all_baskets() if _is(each.name, visit) and each.is_kept), None))
 
 
 def _single_choices(choices: dict[str, Sought]) -> list[str]:

@@ -25,6 +25,7 @@ from presentation.printing.wards.printed import (
     map_png,
     profile_pdf,
 )
+from presentation.words.area_noun import noun_of
 from presentation.words.names import ward_names
 from presentation.words.wards import brief as brief_words, choices as gap_words, page as gap_page
 from presentation.words.wards.measures import Measure
@@ -74,9 +75,10 @@ def show_downloads(taken: ToTake) -> None:
 
 
 def _tables(taken: ToTake) -> list[_File]:
-    area, name = taken.area, f"{taken.area.name}-ward-gaps"
+    area, noun = taken.area, noun_of(taken.area)
+    name = f"{area.name}-{noun.key}-gaps"
     return [
-        (gap_page.TAKE_CSV, lambda: gaps_csv(*taken.answers).encode(), f"{name}.csv", "text/csv"),
+        (gap_page.TAKE_CSV.of(noun), lambda: gaps_csv(*taken.answers).encode(), f"{name}.csv", "text/csv"),
         (
             gap_page.TAKE_AREA,
             lambda: area_csv(*taken.answers).encode(),
@@ -91,7 +93,7 @@ def _tables(taken: ToTake) -> list[_File]:
         ),
         (gap_page.TAKE_BOOK, lambda: gaps_workbook(area, *taken.answers), f"{name}.xlsx", EXCEL),
         (
-            gap_page.TAKE_GEOPACKAGE,
+            gap_page.TAKE_GEOPACKAGE.of(noun),
             lambda: gaps_geopackage(
                 area,
                 taken.gaps,
@@ -106,7 +108,8 @@ def _tables(taken: ToTake) -> list[_File]:
 
 
 def _drawn(taken: ToTake) -> list[_File]:
-    area, opened, name = taken.area, taken.opened, f"{taken.area.name}-ward-gaps"
+    area, opened = taken.area, taken.opened
+    name = f"{area.name}-{noun_of(area).key}-gaps"
     files: list[_File] = [
         (gap_page.TAKE_MAP, lambda: map_png(area, taken.measure, *taken.maps), f"{name}.png", "image/png"),
         (

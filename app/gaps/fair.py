@@ -10,9 +10,10 @@ from geo.rows import rows_of
 from layers.area import Area
 from presentation.drawing.ward_plots import Bar, Spot, as_figure, bars_svg, spots_svg
 from presentation.printing.tables import html_table
+from presentation.words.area_noun import noun_of
 from presentation.words.wards import choices as gap_words, page as gap_page
 from presentation.words.wards.choices import title_of_ward
-from presentation.words.wards.fairness import DEPRIVED_HEADS, HEADS, fairness_rows, not_measured
+from presentation.words.wards.fairness import HEADS, deprived_heads, fairness_rows, not_measured
 from questions.wards.gap_fairness import fairness
 from questions.wards.gap_people import deprivation_of
 from questions.wards.ward_gap_model import WardGaps
@@ -24,22 +25,22 @@ def show_fairness(area: Area, gaps: WardGaps) -> None:
     if wards.empty:
         return
     st.header(gap_words.FAIR, anchor=False)
-    measured = fairness(area, gaps)
+    measured, noun = fairness(area, gaps), noun_of(area)
     st.html(html_table(gap_page.FAIR_CAPTION, HEADS, fairness_rows(measured)))
     if not_measured(measured):
         st.html(f'<p class="wr-small">{html.escape(not_measured(measured))}</p>')
-    with st.expander(gap_page.SHOW_BARS):
-        st.html(as_figure(bars_svg(_bars(wards), float(gaps.area["share_one"])), gap_page.BARS_ALT))
+    with st.expander(gap_page.SHOW_BARS.of(noun)):
+        st.html(as_figure(bars_svg(_bars(wards), float(gaps.area["share_one"])), gap_page.BARS_ALT.of(noun)))
     spots = deprivation_spots(area, gaps)
     if spots:
-        with st.expander(gap_page.SHOW_SPOTS):
-            st.html(as_figure(spots_svg(spots), gap_page.SPOTS_ALT))
+        with st.expander(gap_page.SHOW_SPOTS.of(noun)):
+            st.html(as_figure(spots_svg(spots), gap_page.SPOTS_ALT.of(noun)))
             ranked = sorted(spots, key=lambda spot: spot.across)
             cells = [
                 (spot.title, f"{at}", gap_words.percent(spot.share))
                 for at, spot in enumerate(ranked, start=1)
             ]
-            st.html(html_table(gap_page.DEPRIVED_CAPTION, DEPRIVED_HEADS, cells))
+            st.html(html_table(gap_page.DEPRIVED_CAPTION.of(noun), deprived_heads(noun), cells))
 
 
 def _bars(wards: pd.DataFrame) -> list[Bar]:

@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from app.gaps.basket_form import KINDS as TICKED_KINDS
 from app.gaps.link import Linked, day_of, joined, several
-from app.gaps.own_areas import AREAS, PARAMETER, is_set_id
 from app.gaps.sought import TICKED, Sought, key_of_kinds, set_key
+from app.gaps.zones.choose import AREAS, PARAMETER, is_set_id
 from geo.paces import DEFAULT_PACE, PACES
 from layers.area import Area
 from layers.tables.cells import read_day

@@ -1,5 +1,6 @@
 """How is an analysis kept, found in the list, given another name and removed?"""
 
+import html
 from collections.abc import Callable
 
 import streamlit as st
@@ -10,12 +11,13 @@ from app.gaps.fields import ANALYSIS
 from app.gaps.reopened import history_html, open_analysis, open_kept
 from app.memory.analyses import kept_analyses
 from app.memory.session import Visit
+from app.memory.zones import zone_sets
 from geo.errors import WithinReachError
 from layers.analyses.model import LONGEST_BY, LONGEST_NAME, AnalysisEntry, NamedAnalysis
 from layers.area import Area
-from layers.zones.zoned_area import zones_of
 from presentation.words.errors import fix_of, what_of
 from presentation.words.wards import analyses as words
+from questions.wards.analyses.by_areas import areas_used, set_of
 
 NAME, WHO, CHOICE, SURE, SAYS = (
     "gap_analysis_name",
@@ -27,15 +29,11 @@ NAME, WHO, CHOICE, SURE, SAYS = (
 
 
 def show_keeping(area: Area, answered: Answered) -> None:
-    """The form and the list. Where the store cannot be read, that is said, and all else holds.
-
-    What is asked by areas of one's own is not kept: it would be opened again by wards.
-    """
-    if zones_of(area) is not None:
-        return
+    """The form and the list. Where the store cannot be read, that is said, and all else holds."""
     visit = Visit()
     with st.expander(words.TITLE, key="gap_keeping"):
-        st.html(f'<p class="wr-small">{words.HELP}</p>')
+        lines = [words.HELP, words.areas_kept_sentence(areas_used(area))]
+        st.html("".join(f'<p class="wr-small">{html.escape(line)}</p>' for line in lines if line))
         try:
             entries, opened = kept_analyses().entries(area.name), open_analysis(area)
         except WithinReachError as error:
@@ -44,7 +42,7 @@ def show_keeping(area: Area, answered: Answered) -> None:
         _list(area, entries)
         _form(area, answered)
         if opened is not None:
-            _change(opened, answered)
+            _change(area, opened, answered)
         trouble = visit.get(SAYS)
         if trouble:
             st.html(notice(*trouble, care=True))
@@ -90,22 +88,24 @@ def _form(area: Area, answered: Answered) -> None:
 
     def keep() -> None:
         """Keep what is shown as a new analysis, which is then open."""
-        entry = kept_analyses().keep(area.name, _typed(NAME), answered.content(), by=_typed(WHO))
+        content = answered.content()
+        set_of(content, zone_sets(area))  # a colleague may have removed the areas just now
+        entry = kept_analyses().keep(area.name, _typed(NAME), content, by=_typed(WHO))
         visit.put(ANALYSIS, entry.analysis_id)
 
     st.button(words.KEEP, key="gap_analysis_keep", on_click=_or_say, args=(keep,))
 
 
-def _change(opened: NamedAnalysis, answered: Answered) -> None:
+def _change(area: Area, opened: NamedAnalysis, answered: Answered) -> None:
     """What can be done with the one that is open; all of it refused where somebody else was first."""
     visit, entry = Visit(), opened.entry
     seen = entry.version
 
     def keep_anew() -> None:
         """Its choices and figures are those that are shown now."""
-        kept_analyses().keep_anew(
-            entry.analysis_id, answered.content(), by=_typed(WHO), expected_version=seen
-        )
+        content = answered.content()
+        set_of(content, zone_sets(area))
+        kept_analyses().keep_anew(entry.analysis_id, content, by=_typed(WHO), expected_version=seen)
 
     def rename() -> None:
         """It has the name that was typed."""

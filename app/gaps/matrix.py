@@ -3,6 +3,7 @@
 import html
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from app.frame.live import say
 from app.frame.look import notice
@@ -19,6 +20,7 @@ from app.memory.session import Visit
 from layers.area import Area
 from presentation.printing.tables import html_table
 from presentation.printing.wards.matrix_files import matrix_about_csv, matrix_book, matrix_csv
+from presentation.words.area_noun import noun_of
 from presentation.words.wards import choices as gap_words, matrix as words
 from questions.wards.analyses.choices import MANY, ONE
 from questions.wards.matrix.model import GapMatrix, MatrixQuestion
@@ -27,8 +29,10 @@ from questions.wards.matrix.worst_cells import worst_cells
 _KEY = "gap_cells"
 
 
-def show_matrix(area: Area, compared: ComparedQuestion, choices: dict[str, Sought]) -> None:
-    """What is asked at once, and all that follows."""
+def show_matrix(
+    area: Area, compared: ComparedQuestion, choices: dict[str, Sought], first: DeltaGenerator
+) -> None:
+    """What is asked at once, and all that follows; in ``first`` the answer in a sentence."""
     visit = Visit()
     rows, groups = tuple(visit.get(ROWS) or ()), tuple(visit.get(GROUPS) or ())
     if not rows or not groups:
@@ -37,14 +41,15 @@ def show_matrix(area: Area, compared: ComparedQuestion, choices: dict[str, Sough
     question = MatrixQuestion(compared.question, tuple(choices[key].kinds for key in rows), groups)
     matrix, titles = matrix_of(area, question), [choices[key].name or choices[key].title for key in rows]
     worst = worst_cells(matrix)
-    say(words.matrix_headline(matrix), words.worst_sentence(matrix, worst, titles), key="gap_sentence")
+    with first:
+        say(words.matrix_headline(matrix), words.worst_sentence(matrix, worst, titles), key="gap_sentence")
     answered = many_answered(area, question, choices_asked(area))
     show_reopened(area, answered)
+    with st.container(key="gap_matrix"):
+        st.html(matrix_html(matrix, titles, compared.standard))
     for note in (words.weak_sentence(matrix, worst, titles), words.apart_sentence(worst)):
         if note:
             st.html(f'<p class="wr-small">{html.escape(note)}</p>')
-    with st.container(key="gap_matrix"):
-        st.html(matrix_html(matrix, titles, compared.standard))
     cells_pressed(key=_KEY, data={"shown": str(len(matrix.cells))}, on_cell_change=lambda: _open(list(rows)))
     with st.expander(words.COVER_TITLE):
         st.html(html_table(words.COVER_CAPTION, words.COVER_HEADS, words.cover_rows(matrix, titles)))
@@ -73,7 +78,7 @@ def back_to_matrix() -> None:
 
 def _downloads(area: Area, matrix: GapMatrix, titles: list[str], standard: float | None) -> None:
     """The cells as rows, and what was asked as a table of its own."""
-    name = f"{area.name}-ward-matrix"
+    name = f"{area.name}-{noun_of(area).key}-matrix"
     files = (
         (words.TAKE_ROWS, lambda: matrix_csv(matrix, titles, standard).encode(), f"{name}.csv", "text/csv"),
         (

@@ -8,6 +8,7 @@ from typing import Any, Final
 from streamlit.components.v2 import component
 
 from geo.rows import rows_of
+from presentation.words.area_noun import AreaNoun, noun_of
 from presentation.words.wards import choices as gap_words, matrix as words
 from presentation.words.wards.measures import class_of_share, shade_of_share
 from questions.wards.matrix.model import GapMatrix
@@ -20,6 +21,7 @@ cells_pressed: Final = component(
 
 def matrix_html(matrix: GapMatrix, titles: Sequence[str], standard: float | None = None) -> str:
     """The table; a cell's button holds which it is, a heading's which column it sorts by."""
+    noun = noun_of(matrix)
     groups, count = matrix.question.groups, len(matrix.question.sought)
     cells: dict[tuple[int, str, str], Any] = {
         (cell.sought, cell.group, cell.ward_code): cell
@@ -33,16 +35,16 @@ def matrix_html(matrix: GapMatrix, titles: Sequence[str], standard: float | None
     ]
     whole = [cells[at, group, ""] for at in range(count) for group in groups]
     body.append(_row("", gap_words.THE_WHOLE_AREA, whole, titles))
-    caption = html.escape(words.CAPTION)
+    caption = html.escape(words.CAPTION.of(noun))
     return (
         f'<div class="wr-table wr-matrix" tabindex="0" role="region" aria-label="{caption}"><table>'
-        f"<caption>{caption}</caption><thead>{_heads(titles, groups)}</thead>"
+        f"<caption>{caption}</caption><thead>{_heads(titles, groups, noun)}</thead>"
         f"<tbody>{''.join(body[:-1])}</tbody><tfoot>{body[-1]}</tfoot></table></div>"
     )
 
 
-def _heads(titles: Sequence[str], groups: Sequence[str]) -> str:
-    ward = _sorter(0, gap_words.WARD, words.SORT_WARDS)
+def _heads(titles: Sequence[str], groups: Sequence[str], noun: AreaNoun) -> str:
+    ward = _sorter(0, noun.title, words.SORT_WARDS.of(noun))
     over = "".join(
         f'<th scope="colgroup" colspan="{len(groups)}"><bdi>{html.escape(title)}</bdi></th>'
         for title in titles

@@ -19,7 +19,7 @@ def ask_more(
     area: Area, question: WardQuestion, choices: dict[str, Sought], *, many: bool = False
 ) -> ComparedQuestion:
     """Behind one line: what is often left as it is; many at once are compared with nothing."""
-    with st.expander(gap_words.MORE):
+    with st.expander(gap_words.MORE, key="gap_more"):
         first, second, third, fourth = st.columns(4)
         with first:
             days = ["", *gap_words.DAYS]

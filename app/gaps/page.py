@@ -12,7 +12,9 @@ from app.gaps.award import show_award
 from app.gaps.controls import write_link
 from app.gaps.style import STYLE
 from app.gaps.unmet import show_unmet
+from app.gaps.zones.choose import by_chosen_areas
 from presentation.words import plain as words
+from presentation.words.area_noun import noun_of
 from presentation.words.wards import choices as gap_words
 from questions.wards.gap_people import people_of
 from questions.wards.ward_gap_model import EVERYONE
@@ -25,7 +27,7 @@ def show() -> None:
         st.html(notice(words.NO_AREA, words.NO_AREA_FIX, care=True))
         return
     st.html(STYLE)
-    st.title(html.escape(gap_words.QUESTION), anchor=False)
+    st.title(html.escape(gap_words.QUESTION.of(noun_of(by_chosen_areas(area)))), anchor=False)
     if not len(area.wards):
         st.html(notice(gap_words.NO_WARDS, gap_words.NO_WARDS_FIX, care=True))
     elif not people_of(area, EVERYONE).any():

@@ -1,6 +1,7 @@
 """Which analysis is open, and does it still come out as it was kept?"""
 
 import html
+from contextlib import suppress
 
 import streamlit as st
 
@@ -10,12 +11,15 @@ from app.gaps.controls import take_choices
 from app.gaps.fields import ANALYSIS
 from app.memory.analyses import kept_analyses
 from app.memory.session import Visit, kinds, register
+from app.memory.zones import area_by, zone_sets
 from geo.errors import WithinReachError
 from layers.analyses.model import AnalysisEntry, NamedAnalysis, NoSuchAnalysisError
 from layers.area import Area
+from layers.zones.zoned_area import by_wards
 from presentation.words.errors import fix_of, what_of
 from presentation.words.names import ward_names
 from presentation.words.wards import analyses as words
+from questions.wards.analyses.by_areas import choices_here, set_of
 from questions.wards.analyses.choices import asking_part, read_choices
 from questions.wards.analyses.since import SinceThen, answer_kept, since_then
 
@@ -29,7 +33,7 @@ def show_reopened(area: Area, answered: Answered) -> list[str]:
         return []
     if analysis is None:
         return []
-    if asking_part(analysis.content.choices) != asking_part(answered.choices):
+    if _choices_here(area, analysis) != asking_part(answered.choices):
         _other_choices(area, analysis)
         return []
     lines = words.since_lines(since_kept(analysis, answered), ward_names(area.wards), kinds())
@@ -56,6 +60,14 @@ def open_analysis(area: Area) -> NamedAnalysis | None:
     return analysis
 
 
+def _choices_here(area: Area, analysis: NamedAnalysis) -> dict[str, str]:
+    """What an analysis asks, with its areas as they are kept here; as it was kept where they are not."""
+    try:
+        return asking_part(choices_here(analysis.content, zone_sets(area)))
+    except WithinReachError:
+        return asking_part(analysis.content.choices)
+
+
 def since_kept(analysis: NamedAnalysis, answered: Answered) -> SinceThen:
     """What has changed since the analysis was kept."""
     now = answered.figures(), answered.used()
@@ -66,6 +78,7 @@ def _other_choices(area: Area, analysis: NamedAnalysis) -> None:
     """What is asked now is not what was kept: say so, and offer to open it as it was."""
     trouble, choices = "", analysis.content.choices
     try:  # only whether all of them can still be chosen
+        set_of(analysis.content, zone_sets(area))
         read_choices(choices, area, kinds(), today=analysis.entry.at.date(), stale_after_days=1)
     except WithinReachError as error:
         trouble = f"{what_of(error)} {fix_of(error)}"
@@ -76,8 +89,12 @@ def _other_choices(area: Area, analysis: NamedAnalysis) -> None:
 
 
 def open_kept(area: Area, entry: AnalysisEntry) -> None:
-    """Take the choices of an analysis into the page's fields."""
-    take_choices(area, entry.choices)
+    """Take the choices of an analysis into the page's fields; what cannot be, the page says."""
+    with suppress(WithinReachError):  # told where the answer stands
+        content = kept_analyses().get(entry.analysis_id).content
+        zone_set = set_of(content, zone_sets(area))
+        asked_by = by_wards(area) if zone_set is None else area_by(area, zone_set)
+        take_choices(asked_by, choices_here(content, zone_sets(area)))
     Visit().put(ANALYSIS, entry.analysis_id)
 
 

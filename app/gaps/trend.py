@@ -17,6 +17,7 @@ from layers.tables.cells import read_day
 from presentation.printing.tables import html_table
 from presentation.printing.wards.trend_files import trend_book, trend_changes_csv, trend_csv
 from presentation.words import plain
+from presentation.words.area_noun import noun_of
 from presentation.words.errors import fix_of, what_of
 from presentation.words.names import ward_names
 from presentation.words.wards import trend as words
@@ -90,7 +91,7 @@ def _downloads(area: Area, trend: WardTrend) -> None:
     """The rows, each with its date; each file is made when it is asked for."""
     name = f"{area.name}-over-time"
     files = (
-        (words.TAKE_ROWS, lambda: trend_csv(trend).encode(), f"{name}.csv", "text/csv"),
+        (words.TAKE_ROWS.of(noun_of(area)), lambda: trend_csv(trend).encode(), f"{name}.csv", "text/csv"),
         (words.TAKE_CHANGES, lambda: trend_changes_csv(trend).encode(), f"{name}-places.csv", "text/csv"),
         (words.TAKE_BOOK, lambda: trend_book(area, trend), f"{name}.xlsx", EXCEL),
     )

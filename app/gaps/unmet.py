@@ -1,12 +1,13 @@
 """Where did conversations end with nothing suitable? For planners, in numbers that show nobody."""
 
 from datetime import date, datetime
-from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from app.frame.area_choice import page_address
+from app.memory.newest_call import newest_call, years_told
 from app.memory.session import kinds
 from app.memory.unmet import unmet, unmet_shown_from
 from app.memory.visit import CLOCK
@@ -14,47 +15,40 @@ from geo.rows import rows_of
 from layers.area import Area
 from layers.unmet.counts import Reason
 from presentation.printing.tables import html_table
-from presentation.printing.wards.call import call_pdf
 from presentation.words import plain as words
 from presentation.words.kinds import kind_label
 from presentation.words.names import ward_names
 from presentation.words.wards import loop as loop_words
 from presentation.words.wards.unmet import COLUMNS, REASONS, many_of, or_more
-from questions.loop.call import call_wards
-from questions.wards.nothing_suitable import KIND, REASON, TOTAL, shown_counts, threshold
+from questions.wards.nothing_suitable import KIND, REASON, TOTAL, shown_counts
 
-YEARS_BACK = 2
+_FUNDING = "funding/page.py"
 
 
 def show_unmet(area: Area) -> None:
     """The counts of the last years that are over, and how they are kept from showing anybody."""
     today = datetime.now(CLOCK).date()
-    years = range(today.year - 1, today.year - YEARS_BACK - 1, -1)
-    rows = [row for year in years for row in unmet_rows(area, year, today=today)]
+    rows = [row for year in years_told(today) for row in unmet_rows(area, year, today=today)]
     st.header(words.UNMET, anchor=False)
     if rows:
-        st.html(html_table(words.UNMET_CAPTION, COLUMNS, rows))
-        _offer_call(area, years, today=today)
+        with st.container(key="gap_unmet"):
+            st.html(html_table(words.UNMET_CAPTION, COLUMNS, rows))
+        _offer_call(area)
     rule = words.UNMET_HELP.format(least=unmet_shown_from())
     when = words.UNMET_WHEN.format(year=today.year, then=today.year + 1)
     st.html(f'<p class="wr-small">{rule} {when}</p>')
 
 
-def _offer_call(area: Area, years: range, *, today: date) -> None:
-    """The newest year of which anything may be told, as a call for proposals."""
-    least = threshold(unmet_shown_from())
-    for year in years:
-        wards = call_wards(shown_counts(unmet(), area, year=year, today=today, at_least=least))
-        if wards:
-            st.download_button(
-                loop_words.CALL,
-                partial(call_pdf, area, wards, kinds(), year=year, least=least, today=today),
-                f"{area.name}-call-{year}.pdf",
-                "application/pdf",
-                on_click="ignore",
-                key="gap_call",
-            )
-            return
+def _offer_call(area: Area) -> None:
+    """The newest year of which anything may be told, as a call for proposals, and where answers to it go."""
+    call = newest_call(area)
+    if call is None:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="gap_call_line"):
+        st.download_button(
+            loop_words.CALL, call.pdf, call.file_name, "application/pdf", on_click="ignore", key="gap_call"
+        )
+        st.page_link(_FUNDING, label=loop_words.TO_FUNDING, query_params=page_address(_FUNDING, area.name))
 
 
 def unmet_rows(area: Area, year: int, *, today: date) -> list[list[str]]:

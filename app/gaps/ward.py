@@ -14,11 +14,12 @@ from layers.area import Area
 from layers.zones.zoned_area import zones_of
 from presentation.printing.gap_tables import cause_rows
 from presentation.printing.tables import html_table
+from presentation.words.area_noun import noun_of
 from presentation.words.near.naming import named
 from presentation.words.wards import choices as gap_words, page as gap_page
 from presentation.words.wards.choices import title_of_ward, ward_heading
 from presentation.words.wards.heads import CAUSE_HEADS
-from presentation.words.wards.ward import NO, PLACE_HEADS, YES, no_causes, ward_sentence
+from presentation.words.wards.ward import NO, YES, no_causes, place_heads, ward_sentence
 from questions.wards.ward_gap_model import GapCause, WardGaps
 from questions.wards.ward_opened import ward_assets
 
@@ -39,7 +40,7 @@ def show_ward(area: Area, gaps: WardGaps, code: str, what: str) -> None:
         if rows:
             st.html(html_table(gap_words.CAUSES_CAPTION, CAUSE_HEADS, rows))
         else:
-            st.html(notice(no_causes(row)))
+            st.html(notice(no_causes(row, noun_of(area))))
     with right:
         points = gaps.points
         here = (points["ward_code"] == code).to_numpy() & (points["at_most"].fillna(1) > 0).to_numpy()
@@ -52,7 +53,13 @@ def show_ward(area: Area, gaps: WardGaps, code: str, what: str) -> None:
     places = ward_places(area, gaps, code)
     if places:
         with st.expander(gap_page.places_title(len(places)), expanded=False):
-            st.html(html_table(gap_words.PLACES_CAPTION, PLACE_HEADS, places[:PLACES_SHOWN]))
+            st.html(
+                html_table(
+                    gap_words.PLACES_CAPTION.of(noun_of(area)),
+                    place_heads(noun_of(area)),
+                    places[:PLACES_SHOWN],
+                )
+            )
 
 
 def _outlines(gaps: WardGaps) -> list[WardLook]:
@@ -81,7 +88,7 @@ def _style(colour: str) -> str:
 
 
 def ward_places(area: Area, gaps: WardGaps, code: str) -> list[tuple[str, ...]]:
-    """The places that the ward's residents reach, as cells under ``PLACE_HEADS``."""
+    """The places that the ward's residents reach, as cells under ``place_heads``."""
     assets = area_assets(area)
     table = assets.table.set_index("asset_id", drop=False)
     reaching = ward_assets(area, assets, gaps, code)

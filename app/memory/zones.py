@@ -9,7 +9,7 @@ from layers.area import Area
 from layers.zones.kept_zones import KeptZones, zones_beside
 from layers.zones.model import ZoneSet
 from layers.zones.placing import place_zones
-from layers.zones.zoned_area import ZonedArea, by_zones
+from layers.zones.zoned_area import ZonedArea, by_wards, by_zones
 
 _MOST: Final = 12  # a table of outlines and a code for each home
 _PLACED: Final = MadeOnce[tuple[str, str, str], ZonedArea](_MOST)
@@ -35,8 +35,10 @@ def area_by(area: Area, zone_set: ZoneSet) -> ZonedArea:
         The set cannot be used with the place as it is prepared now.
     """
 
+    base = by_wards(area)
+
     def make() -> ZonedArea:
         """Say who lives where."""
-        return by_zones(area, place_zones(zone_set, area))
+        return by_zones(base, place_zones(zone_set, base))
 
-    return _PLACED.get((area.name, area.revision, zone_set.set_id), make)
+    return _PLACED.get((base.name, base.revision, zone_set.set_id), make)

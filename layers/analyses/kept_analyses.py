@@ -35,7 +35,8 @@ from layers.tables.cells import on_one_line
 FILE: Final = "analyses.sqlite"
 HEAD: Final = "0001"
 MIGRATIONS: Final = Migrations(Path(__file__).with_name("migrations"), HEAD, version_table="analyses_version")
-_SETTINGS: Final = FileSettings(write_ahead=False, pragmas=())
+# What is removed is wiped: figures by a list of postcodes go for good with the list.
+_SETTINGS: Final = FileSettings(write_ahead=False, pragmas=("secure_delete = ON",))
 _LIST: Final = ("analysis_id", "version", "area", "name", "change", "choices", "at", "by")
 TABLE: Final = sa.Table(
     "analysis_versions",
@@ -149,6 +150,24 @@ class KeptAnalyses:
             _seen(connection, analysis_id, expected_version)
             connection.execute(TABLE.delete().where(TABLE.c.analysis_id == analysis_id))
 
+    def by_areas(self, area: str, set_id: str) -> tuple[AnalysisEntry, ...]:
+        """Every version, the newest last, that was asked by a set of areas of an office's own.
+
+        Raises ``AnalysisError`` or ``RegisterError`` where the file or the database cannot be read.
+        """
+        with self.store.reading() as connection:
+            if connection is None or not sa.inspect(connection).has_table(TABLE.name):
+                return ()
+            return tuple(_entry(row) for row in _by_areas(connection, area, set_id))
+
+    def forget_areas(self, area: str, set_id: str) -> None:
+        """Forget every such version for good, for its set of areas is removed."""
+        with self.store.writing() as connection:
+            MIGRATIONS.take_turn(connection)
+            for row in _by_areas(connection, area, set_id):
+                this = (TABLE.c.analysis_id == row["analysis_id"]) & (TABLE.c.version == row["version"])
+                connection.execute(TABLE.delete().where(this))
+
 
 def analyses_beside(areas_folder: Path) -> KeptAnalyses:
     """The analyses of a folder of areas: in the register's PostgreSQL database, else in a file beside it."""
@@ -222,6 +241,14 @@ def _heads(connection: Connection, area: str) -> list[dict[str, Any]]:
         .where(TABLE.c.area == area)
     )
     return [dict(row) for row in connection.execute(question).mappings()]
+
+
+def _by_areas(connection: Connection, area: str, set_id: str) -> list[dict[str, Any]]:
+    question = (
+        sa.select(*(TABLE.c[name] for name in _LIST)).where(TABLE.c.area == area).order_by(TABLE.c.version)
+    )
+    rows = [dict(row) for row in connection.execute(question).mappings()]
+    return [row for row in rows if json.loads(row["choices"]).get("areas") == set_id]
 
 
 def _versions(connection: Connection, analysis_id: str) -> list[dict[str, Any]]:

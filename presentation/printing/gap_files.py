@@ -16,7 +16,9 @@ import pandas as pd
 
 from layers.area import Area
 from layers.places.second_names import second_columns, with_second_columns
+from presentation.printing.own_columns import OWN_AREA, own_records
 from presentation.printing.tidy import about_records, as_csv, as_workbook, records_of
+from presentation.words.area_noun import noun_of
 from presentation.words.wards import choices as gap_words
 from presentation.words.wards.provenance import provenance
 from questions.wards.gap_figures import COUNTS, MEDIANS
@@ -57,7 +59,7 @@ def file_table(gaps: WardGaps, ranks: pd.DataFrame, standard: float | None = Non
     whole = gap_words.whole(gaps.area)[list(WARD_COLUMNS)].assign(**dict.fromkeys(second, ""))
     rows = pd.concat([gaps.wards, whole.astype(kinds)], ignore_index=True)
     rows = without_unjudged(rows).assign(
-        row_is=[WARD] * len(gaps.wards) + [AREA],
+        row_is=[OWN_AREA if gaps.own_areas else WARD] * len(gaps.wards) + [AREA],
         readiness=[*map(str, readiness_of(gaps.wards)), ""],
         meets_standard="" if standard is None else [str(each) for each in meets(rows, standard)],
     )
@@ -81,7 +83,7 @@ def without_unjudged(wards: pd.DataFrame) -> pd.DataFrame:
 
 def file_records(gaps: WardGaps, ranks: pd.DataFrame, standard: float | None = None) -> list[dict[str, Any]]:
     """``file_table`` as plain values: text, whole numbers, numbers to six places, None."""
-    return records_of(file_table(gaps, ranks, standard))
+    return own_records(records_of(file_table(gaps, ranks, standard)), own_areas=gaps.own_areas)
 
 
 def ward_records(*answers: Answer) -> list[dict[str, Any]]:
@@ -123,7 +125,7 @@ def gaps_workbook(area: Area, *answers: Answer) -> bytes:
     """All three as the sheets of a workbook."""
     return as_workbook(
         {
-            "wards": ward_records(*answers),
+            f"{noun_of(area).key}s": ward_records(*answers),
             "whole area": area_records(*answers),
             "what was asked": about_records(*(answer.about(area) for answer in answers)),
         }
@@ -133,5 +135,6 @@ def gaps_workbook(area: Area, *answers: Answer) -> bytes:
 def gaps_json(area: Area, gaps: WardGaps, ranks: pd.DataFrame, standard: float | None = None) -> str:
     """The same: what was asked, the whole area, and every ward."""
     *wards, whole = file_records(gaps, ranks, standard)
-    content = {"asked": provenance(area, gaps, standard=standard), "area": whole, "wards": wards}
+    about = provenance(area, gaps, standard=standard)
+    content = {"asked": about, "area": whole, "areas" if gaps.own_areas else "wards": wards}
     return json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False)

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from geo.rows import rows_of
+from presentation.words.area_noun import AreaNoun
 from presentation.words.language import sentence
 from presentation.words.wards import choices as gap_words
 from presentation.words.wards.choices import title_of_ward, ward_title
@@ -89,28 +90,31 @@ def ranks_in_words(ranks: pd.DataFrame) -> dict[str, str]:
     }
 
 
-def fit_sentence(fit: WardFit) -> str:
+def fit_sentence(fit: WardFit, noun: AreaNoun) -> str:
     """How the residents of wards were counted, and what best fit would make of it."""
     if fit.residents is None or fit.moved is None:
         return sentence(
-            "Residents count in the ward in which their point lies. How many would count in another ward by "
-            "best fit of whole small areas is not known: not all are counted."
+            "Residents count in the {noun} in which their point lies. How many would count in another {noun} "
+            "by best fit of whole small areas is not known: not all are counted.",
+            **noun.words,
         )
     values = {
         "moved": fit.moved,
         "residents": fit.residents,
         "share": gap_words.percent(fit.moved / fit.residents) if fit.residents else gap_words.UNKNOWN,
+        **noun.words,
     }
     if fit.nowhere:
         return sentence(
-            "Residents count in the ward in which their point lies. By best fit of whole small areas "
-            "{moved:,} of {residents:,} ({share}) would count in another ward, {nowhere:,} of them in none.",
+            "Residents count in the {noun} in which their point lies. By best fit of whole small areas "
+            "{moved:,} of {residents:,} ({share}) would count in another {noun}, {nowhere:,} of them "
+            "in none.",
             nowhere=fit.nowhere,
             **values,
         )
     return sentence(
-        "Residents count in the ward in which their point lies. By best fit of whole small areas "
-        "{moved:,} of {residents:,} ({share}) would count in another ward.",
+        "Residents count in the {noun} in which their point lies. By best fit of whole small areas "
+        "{moved:,} of {residents:,} ({share}) would count in another {noun}.",
         **values,
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from geo.errors import WithinReachError
+from geo.wording import counted
 from layers.bids.model import Bid
 from questions.panel.decision import Decision
 from questions.panel.sitting import PanelVerdict
@@ -32,9 +33,12 @@ class NotFinalError(WithinReachError, ValueError):
 
     def __init__(self, lacks: Sequence[Lack]) -> None:
         super().__init__(
-            "This cannot be made final yet: {count} things are missing.",
+            counted(
+                "This cannot be made final yet: {count} thing is missing.",
+                "This cannot be made final yet: {count} things are missing.",
+                len(lacks),
+            ),
             "Give each bid a decision with its reason, and say when the panel met and who was present.",
-            count=len(lacks),
         )
         self.lacks = tuple(lacks)
 

@@ -132,6 +132,7 @@ class WardGaps:
     assets: pd.DataFrame = field(repr=False)  # ASSET_COLUMNS, every asset of the kinds, by asset_id
     cover: RegisterCover = field(repr=False)  # how complete the register is for these kinds
     in_no_ward: int = 0  # residents of the group near by who live in no ward: in no figure of these
+    own_areas: bool = False  # whether its wards are areas of an office's own
 
     def ward(self, code: str) -> pd.Series:
         """WARD_COLUMNS of the ward with this code. Raises ``KeyError`` where there is none."""

@@ -12,6 +12,7 @@ from geo.figures.many_reach import reach_at
 from geo.types import BoolArray, FloatArray, ObjectArray
 from geo.workers import ALONE, Workers
 from layers.area import Area
+from layers.zones.zoned_area import zones_of
 from questions.places.area_assets import AreaAssets
 from questions.wards.gap_causes import CAUSES, asset_bars, cause_numbers, sure_assets
 from questions.wards.gap_figures import figures_of, ward_table
@@ -87,7 +88,8 @@ def ward_gaps(
     total = pd.Series({"ward_code": "", "ward_name": "", **whole})
     outside = in_no_ward(area, question.group)
     cover = register_cover(assets, question.kinds, today=question.today, after_days=question.stale_after_days)
-    return WardGaps(question, longest_m, wards, total, points, asset_table, cover, outside)
+    return WardGaps(question, longest_m, wards, total, points, asset_table, cover, outside,
+                    own_areas=zones_of(area) is not None)  # fmt: skip
 
 
 def _points(

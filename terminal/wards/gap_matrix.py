@@ -10,6 +10,7 @@ from geo.rows import rows_of
 from layers.area import Area
 from presentation.printing.wards.matrix_files import area_cells_csv, matrix_about_csv, matrix_csv
 from presentation.words import plain as words
+from presentation.words.area_noun import noun_of
 from presentation.words.near.lines import printable
 from presentation.words.wards import choices as gap_words, matrix as matrix_words
 from presentation.words.wards.own_areas import areas_notes
@@ -85,7 +86,11 @@ def matrix_lines(area: Area, matrix: GapMatrix, titles: Sequence[str]) -> Iterat
     names = {cell.ward_code: gap_words.title_of_ward(cell) for cell in rows_of(matrix.cells)}
     for at, title in enumerate(titles):
         yield f"\n{printable(title)}"
-        heads = [gap_words.WARD, *(gap_words.group_title(group) for group in matrix.question.groups), ""]
+        heads = [
+            noun_of(matrix).title,
+            *(gap_words.group_title(group) for group in matrix.question.groups),
+            "",
+        ]
         rows = [
             [name, *(_cell(cells[at, group, code]) for group in matrix.question.groups), ""]
             for code, name in (*sorted(names.items(), key=lambda named: named[1]),

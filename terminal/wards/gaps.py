@@ -14,16 +14,17 @@ from layers.wards.names import second_names_by_code, ward_called
 from presentation.printing.gap_files import Answer, about_csv, area_csv, gaps_csv
 from presentation.printing.gap_tables import cause_rows, fit_sentence, ranks_in_words, ward_rows
 from presentation.words import plain as words
+from presentation.words.area_noun import noun_of
 from presentation.words.names import ward_names
 from presentation.words.near.lines import printable
 from presentation.words.near.naming import named
 from presentation.words.wards import choices as gap_words, terminal as gap_terminal
 from presentation.words.wards.answer import answer_notes, headline, no_ward_sentence
 from presentation.words.wards.fairness import fairness_rows, not_measured
-from presentation.words.wards.heads import CAUSE_HEADS, COLUMNS, RANK, ranked_sentence
+from presentation.words.wards.heads import CAUSE_HEADS, RANK, columns, ranked_sentence
 from presentation.words.wards.own_areas import areas_notes
 from presentation.words.wards.readiness import shortest_sentence, standard_sentence
-from presentation.words.wards.ward import NO, PLACE_HEADS, YES, no_causes, ward_sentence
+from presentation.words.wards.ward import NO, YES, no_causes, place_heads, ward_sentence
 from questions.places.area_assets import AreaAssets
 from questions.wards.gap_fairness import fairness
 from questions.wards.ward_fit import ward_fit
@@ -88,24 +89,26 @@ def gap_lines(
     """The answer in words, every ward, why, and how fair; ``what`` is sought: "a lunch club"."""
     if area.made_up:
         yield words.MADE_UP
+    noun = noun_of(area)
+    heads = columns(noun)
     meets = "" if standard is None else standard_sentence(gaps, standard)
     notes = (*areas_notes(area), *answer_notes(area, gaps))
     sentences = (headline(area, gaps, what), shortest_sentence(gaps), meets, *notes)
     yield from (printable(sentence) for sentence in sentences if sentence)
     yield ""
-    yield from in_columns((*COLUMNS[:-1], RANK, COLUMNS[-1]), _ranked_rows(gaps, ranks))
+    yield from in_columns((*heads[:-1], RANK, heads[-1]), _ranked_rows(gaps, ranks))
     if no_ward_sentence(gaps):
         yield no_ward_sentence(gaps)
     yield f"\n{gap_words.CAUSES}"
     causes = cause_rows(gaps.area)
-    yield from in_columns(CAUSE_HEADS, causes) if causes else [no_causes(gaps.area)]
+    yield from in_columns(CAUSE_HEADS, causes) if causes else [no_causes(gaps.area, noun)]
     yield ""
     measured = fairness(area, gaps)
     yield from (gap_terminal.measured(*row) for row in fairness_rows(measured))
     if not_measured(measured):
         yield not_measured(measured)
     yield ""
-    yield fit_sentence(ward_fit(area, gaps.question.group))
+    yield fit_sentence(ward_fit(area, gaps.question.group), noun)
 
 
 def _ranked_rows(gaps: WardGaps, ranks: pd.DataFrame) -> list[Sequence[str]]:
@@ -141,7 +144,9 @@ def ward_lines(
         level = ranks.set_index("ward_code").loc[row["ward_code"], "level_with"]
         yield ranked_sentence(rank, ", ".join(printable(names[code]) for code in level))
     yield ""
-    yield from in_columns(PLACE_HEADS, _asset_rows(area, assets, gaps, row["ward_code"], kinds))
+    yield from in_columns(
+        place_heads(noun_of(area)), _asset_rows(area, assets, gaps, row["ward_code"], kinds)
+    )
 
 
 def _asset_rows(

@@ -1,6 +1,7 @@
 """`cli.py gaps`: which wards are short of what, for whom, and why?"""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -19,6 +20,7 @@ from layers.register.importing.seeding import register_beside
 from layers.register.read_only import open_to_read
 from layers.register.settings import stale_after_days
 from presentation.printing.gap_files import Answer, gaps_json
+from presentation.words.area_noun import WARD
 from presentation.words.near.lines import printable
 from presentation.words.wards import own_areas as area_words, terminal as gap_terminal
 from presentation.words.wards.analyses import BY_HELP, KEEP_HELP, kept_line
@@ -39,7 +41,7 @@ from terminal.wards.zones_command import area_by_set
 app = typer.Typer(pretty_exceptions_enable=False)
 
 
-@app.command(help=QUESTION)
+@app.command(help=QUESTION.of(WARD))
 def gaps(
     area: Annotated[str, typer.Option("--area", help=gap_terminal.AREA_HELP)] = "demo",
     kinds: Annotated[str, typer.Option("--kinds", help=gap_terminal.KINDS_HELP)] = "",
@@ -62,21 +64,14 @@ def gaps(
     which: Annotated[str, typer.Option("--table", help=gap_terminal.TABLE_HELP)] = "wards",
     areas: AreasOption = AREAS_FOLDER,
 ) -> None:
-    """Which wards are short of what, for whom, and why?
-
-    Raises ``WithinReachError`` where an analysis by areas of one's own is to be kept.
-    """
+    """Which wards are short of what, for whom, and why?"""
     with in_plain_words():
         opened, table = open_area(area, areas_folder=areas), load_kinds()
         where = register_beside(areas)
         with open_to_read(where) as register:
             place = place_of(opened, register, areas, place=where)
-        if by_set and keep:
-            raise WithinReachError(
-                "An analysis by areas of one's own cannot be kept.",
-                "Take its files away, or keep it by wards: leave out --set.",
-            )
         opened = area_by_set(opened, by_set, areas)
+        place = replace(place, area=opened)
         groups = _groups(group, several=bool(matrix))
         what, chosen = _sought(table, kinds, basket, areas)
         question = WardQuestion(

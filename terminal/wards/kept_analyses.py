@@ -1,7 +1,7 @@
 """How is an analysis kept from a terminal, found by its name, and asked again?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,10 +17,14 @@ from layers.assets.kinds import Kinds, load_kinds, plain_word
 from layers.register.read_only import is_there
 from layers.register.settings import stale_after_days
 from layers.register.store import Register
+from layers.zones.kept_zones import zones_beside
+from layers.zones.placing import place_zones
+from layers.zones.zoned_area import by_zones
 from presentation.words.names import ward_names
 from presentation.words.near.lines import printable
 from presentation.words.wards import analyses as words
 from questions.places.area_assets import AreaAssets, area_assets, end_of
+from questions.wards.analyses.by_areas import areas_address, set_of
 from questions.wards.analyses.choices import (
     GapChoices,
     address_of_matrix,
@@ -68,7 +72,7 @@ def kept_gaps(place: PlaceToAsk, gaps: WardGaps, *, standard: float | None) -> A
     used = data_used(
         place.area, place.assets, place.state, kinds=[question.kinds], question=question, gaps=gaps
     )
-    choices = address_of_question(question, standard=standard)
+    choices = address_of_question(question, standard=standard) | areas_address(place.area)
     return AnalysisContent(choices, gap_figures(gaps).record(), used.record())
 
 
@@ -76,7 +80,7 @@ def kept_matrix(place: PlaceToAsk, matrix: GapMatrix, *, standard: float | None)
     """Many at once and their answer as an analysis keeps them. Raises ``ChoiceError``."""
     question = matrix.question
     used = data_used(place.area, place.assets, place.state, kinds=question.sought, question=question.base)
-    choices = address_of_matrix(question, standard=standard)
+    choices = address_of_matrix(question, standard=standard) | areas_address(place.area)
     return AnalysisContent(choices, matrix_figures(matrix).record(), used.record())
 
 
@@ -94,7 +98,13 @@ def entry_called(entries: tuple[AnalysisEntry, ...], name: str) -> AnalysisEntry
 
 
 def reopened_lines(place: PlaceToAsk, analysis: NamedAnalysis) -> Iterator[str]:
-    """Whose it is, whether it still comes out so and what changed since, then the answer as it is now."""
+    """Whose it is, whether it still comes out so and what changed since, then the answer as it is now.
+
+    Raises ``ChoiceError`` or ``ZoneError`` where it cannot be asked any more.
+    """
+    zone_set = set_of(analysis.content, zones_beside(place.areas).of_area(place.area.name))
+    if zone_set is not None:
+        place = replace(place, area=by_zones(place.area, place_zones(zone_set, place.area)))
     kinds = load_kinds()
     choices = read_choices(
         analysis.content.choices,

@@ -27,7 +27,11 @@ from presentation.printing.wards.trend_files import (
 from presentation.words import plain as words
 from presentation.words.names import ward_names
 from presentation.words.near.lines import printable
-from presentation.words.wards import terminal as gap_terminal, trend as trend_words
+from presentation.words.wards import (
+    own_areas as area_words,
+    terminal as gap_terminal,
+    trend as trend_words,
+)
 from presentation.words.wards.kinds import kinds_words
 from questions.places.area_assets import AreaAssets, area_assets, end_of
 from questions.places.of_area import began_on
@@ -37,6 +41,7 @@ from questions.wards.ward_gaps import EVERYONE, WardGaps, WardQuestion, ward_gap
 from terminal.near import read_kinds, read_pace
 from terminal.plain_words import AreasOption, in_plain_words, print_lines
 from terminal.wards.gaps import in_columns
+from terminal.wards.zones_command import area_by_set
 
 app = typer.Typer(pretty_exceptions_enable=False)
 
@@ -53,6 +58,7 @@ def trend(
     ] = DEFAULT_PACE,
     csv: Annotated[bool, typer.Option("--csv", help=trend_words.CSV_HELP)] = False,
     which: Annotated[str, typer.Option("--table", help=trend_words.TABLE_HELP)] = "wards",
+    by_set: Annotated[str, typer.Option("--set", help=area_words.SET_HELP)] = "",
     areas: AreasOption = AREAS_FOLDER,
 ) -> None:
     """How have the wards fared on several days of the register, and through what?"""
@@ -66,6 +72,7 @@ def trend(
         days = in_order((*_days_of(on), today))
         with open_to_read(register_beside(areas)) as register, at_work() as workers:
             check_days(days, began=began_on(register, opened), today=today)
+            opened = area_by_set(opened, by_set, areas)
             made = _trend_on(opened, register, question, days, workers=workers)
         if csv:
             typer.echo(_csv_of(opened, made, which), nl=False)
@@ -125,6 +132,7 @@ def trend_lines(area: Area, made: WardTrend, kinds: Kinds, *, what: str) -> Iter
     if area.made_up:
         yield words.MADE_UP
     yield printable(trend_words.trend_sentence(made, what))
+    yield from (printable(note) for note in area_words.areas_notes(area))
     yield ""
     yield from in_columns(trend_words.trend_heads(made), trend_words.trend_rows(made, ward_names(area.wards)))
     yield ""

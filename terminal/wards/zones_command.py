@@ -7,6 +7,8 @@ from typing import Annotated
 import typer
 
 from actions.bring_in_zones import bring_in_zones, columns_meant, read_zone_file
+from actions.remove_zones import remove_zones
+from layers.analyses.kept_analyses import analyses_beside
 from layers.area import AREAS_FOLDER, Area, open_area
 from layers.zones.from_list import ListColumns
 from layers.zones.kept_zones import KeptZones, no_such_set, zones_beside
@@ -31,6 +33,7 @@ def zones(
     members: Annotated[str, typer.Option("--members-column", help=words.MEMBERS_HELP)] = "",
     single: Annotated[bool, typer.Option("--single", help=words.SINGLE_HELP)] = False,
     remove: Annotated[str, typer.Option("--remove", help=words.REMOVE_HELP)] = "",
+    with_analyses: Annotated[bool, typer.Option("--with-analyses", help=words.WITH_ANALYSES_HELP)] = False,
     by: Annotated[str, typer.Option("--by", help=words.BY_HELP)] = "",
     areas: AreasOption = AREAS_FOLDER,
 ) -> None:
@@ -42,7 +45,7 @@ def zones(
             label = ZoneLabel(name, purpose, source, by)
             print_lines(_brought_in(store, opened, file, columns=columns, label=label, single=single))
         elif remove:
-            store.remove(opened.name, remove)
+            remove_zones(store, analyses_beside(areas), opened.name, name=remove, with_analyses=with_analyses)
             print_lines([printable(words.removed_sentence(remove))])
         else:
             print_lines(_listed(store, opened))

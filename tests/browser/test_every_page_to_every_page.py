@@ -16,6 +16,7 @@ from layers.places.gazetteer import build_gazetteer
 from layers.preparing.prepare import prepare
 from layers.register.settings import VARIABLE
 from presentation.words import about as about_words, place_page as place_words, plain as words
+from presentation.words.area_noun import WARD
 from presentation.words.funding import incoming as incoming_words, page as funding_words, standard
 from presentation.words.register import record as register_words
 from presentation.words.wards import choices as gap_words
@@ -30,7 +31,7 @@ AREA: Final = "demo"
 WISH: Final = "rugby and a cup of tea"
 HEADINGS: Final = {
     words.NEAR_A_PERSON: words.QUESTION,
-    gap_words.TITLE: gap_words.QUESTION,
+    gap_words.TITLE: gap_words.QUESTION.of(WARD),
     funding_words.TITLE: funding_words.QUESTION,
     words.REGISTER: register_words.QUESTION,
     words.ABOUT: about_words.QUESTION,

@@ -2,10 +2,13 @@
 
 import csv
 import io
+import re
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import geopandas as gpd
 import pytest
+import shapely
 from typer.testing import CliRunner
 
 import cli
@@ -72,3 +75,45 @@ def test_what_cannot_be_asked_is_refused_in_words(areas: Path, words: tuple[str,
     code, text = trend(areas, *LUNCH, *words)
     assert code == 2
     assert sentence in " ".join(text.split())
+
+
+def test_the_days_are_told_by_the_areas_of_a_set(areas: Path, tmp_path: Path):
+    area = open_area("demo", areas_folder=areas)
+    west, south, east, north = shapely.bounds(area.boundary)
+    halves = [
+        shapely.box(west, south, (west + east) / 2, north),
+        shapely.box((west + east) / 2, south, east, north),
+    ]
+    frame = gpd.GeoDataFrame({"name": ["West half", "East half"]}, geometry=halves, crs=area.crs)
+    frame.to_file(tmp_path / "halves.gpkg")
+    of_demo = ("--area", "demo", "--areas", str(areas))
+    made = CliRunner().invoke(
+        cli.app,
+        [
+            "zones",
+            *of_demo,
+            "--bring-in",
+            str(tmp_path / "halves.gpkg"),
+            "--name",
+            "Halves",
+            "--purpose",
+            "a test",
+        ],
+    )
+    assert made.exit_code == 0, made.output
+    try:
+        code, text = trend(areas, *LUNCH, "--on", DAYS[0], "--set", "halves")
+        assert code == 0, text
+        assert "“Halves”: 2 areas from outlines" in text
+        assert {"West half", "East half"} <= {line.split("  ")[0] for line in text.splitlines()}
+        assert not re.search(r"\bwards?\b", text, re.IGNORECASE)
+        by_half = rows(trend(areas, *LUNCH, "--on", DAYS[0], "--set", "halves", "--csv")[1])
+        by_ward = rows(trend(areas, *LUNCH, "--on", DAYS[0], "--csv")[1])
+        for day in {row["day"] for row in by_ward}:
+            totals = [
+                sum(int(row["residents"]) for row in table if row["day"] == day)
+                for table in (by_half, by_ward)
+            ]
+            assert totals[0] == totals[1] > 0
+    finally:
+        CliRunner().invoke(cli.app, ["zones", *of_demo, "--remove", "Halves"])

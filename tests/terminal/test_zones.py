@@ -66,9 +66,9 @@ def test_every_file_says_by_which_areas_and_what_they_are_for(areas):
         "areas_source": "drawn",
         "areas_purpose": "the plans",
     }
-    assert sum(row["residents"] for row in answer["wards"]) == answer["area"]["residents"]
+    assert sum(row["residents"] for row in answer["areas"]) == answer["area"]["residents"]
     rows = list(csv.DictReader(io.StringIO(run(areas, *asked, "--csv").stdout)))
-    assert [row["ward_code"] for row in rows] == ["A001", "A002", "none-of-these"]
+    assert [row["area_code"] for row in rows] == ["A001", "A002", "none-of-these"]
     matrix = ("gaps", "--matrix", "café", "--set", "for files", "--csv", "--table", "about")
     assert "For files" in run(areas, *matrix).stdout
     wards = json.loads(run(areas, "gaps", "--kinds", "café", "--json").stdout)
@@ -108,5 +108,24 @@ def test_an_outline_over_the_whole_town_leaves_nobody_over(areas, tmp_path):
     frame.to_file(tmp_path / "all.gpkg")
     run(areas, "zones", "--bring-in", str(tmp_path / "all.gpkg"), "--name", "All", "--purpose", "a test")
     rows = list(csv.DictReader(io.StringIO(run(areas, "gaps", "--set", "all", "--csv").stdout)))
-    assert [(row["ward_name"], row["residents"]) for row in rows] == [("All", "1360")]
+    assert [(row["area_name"], row["residents"]) for row in rows] == [("All", "1360")]
     run(areas, "zones", "--remove", "All")
+
+
+def test_an_analysis_by_a_set_is_kept_opened_and_goes_with_it(areas):
+    bring_in(areas, "--name", "Parishes", "--purpose", "the plans")
+    asked = ("gaps", "--kinds", "café", "--minutes", "10", "--set", "parishes")
+    kept = run(areas, *asked, "--keep", "Cafés", "--by", "AB")
+    assert kept.exit_code == 0, kept.output
+    many = run(areas, "gaps", "--matrix", "café", "--set", "parishes", "--keep", "Many", "--by", "AB")
+    assert many.exit_code == 0, many.output
+    for name, said in (("cafés", kept), ("Many", many)):
+        again = run(areas, "analyses", "--open", name).stdout
+        assert "Every figure is as it was kept, to the last digit." in again
+        assert said.stdout in again
+    refused = run(areas, "zones", "--remove", "Parishes")
+    assert refused.exit_code == 2
+    assert "Analyses that are kept were asked by these areas: " in refused.output
+    gone = run(areas, "zones", "--remove", "Parishes", "--with-analyses")
+    assert gone.exit_code == 0, gone.output
+    assert "No analysis of this area is kept yet." in run(areas, "analyses").output

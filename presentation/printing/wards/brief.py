@@ -25,13 +25,14 @@ from presentation.printing.word.document import (
     as_word_holds,
     blank,
 )
+from presentation.words.area_noun import noun_of
 from presentation.words.names import ward_names
 from presentation.words.plain import MADE_UP, day
 from presentation.words.wards import brief as words, choices as gap_words, page as gap_page
 from presentation.words.wards.answer import answer_notes, headline, no_ward_sentence
 from presentation.words.wards.choices import title_of_ward
 from presentation.words.wards.fairness import HEADS as FAIR_HEADS, fairness_rows, not_measured
-from presentation.words.wards.heads import CAUSE_HEADS, COLUMNS, RANK_HEADS, SECOND_HAS
+from presentation.words.wards.heads import CAUSE_HEADS, SECOND_HAS, columns, rank_heads
 from presentation.words.wards.measures import Measure, classes_of
 from presentation.words.wards.provenance import asked_sentence, provenance
 from presentation.words.wards.readiness import shortest_sentence, standard_sentence
@@ -125,6 +126,7 @@ def _map(brief: Brief) -> dict[str, Any]:
             title,
             classes_of(each.gaps, brief.measure),
             [title_of_ward(row) for row in rows_of(each.gaps.wards)],
+            noun_of(each.gaps),
         )
         for each in brief.answers
     ]
@@ -136,12 +138,12 @@ def _map(brief: Brief) -> dict[str, Any]:
 
 
 def _figures(brief: Brief) -> dict[str, Any]:
-    gaps = brief.answers[0].gaps
-    rows = ward_rows(gaps, gaps.wards.sort_values("ward_name"))
+    gaps, noun = brief.answers[0].gaps, noun_of(brief.area)
+    heads, rows = columns(noun), ward_rows(gaps, gaps.wards.sort_values("ward_name"))
     tables = [
         _table(
-            caption,
-            [COLUMNS[at] for at in chosen],
+            caption.of(noun),
+            [heads[at] for at in chosen],
             [[row[at] for at in chosen] for row in rows],
             words_in=(0, 6) if chosen is _MAIN else (0,),
             widths=(2.2, 1.2, 1.2, 1, 1.7, 1.1, 2.6) if chosen is _MAIN else (2.2, 1, 1, 1.2, 1, 1, 1.2),
@@ -150,17 +152,17 @@ def _figures(brief: Brief) -> dict[str, Any]:
     ]
     lines = [
         line
-        for line in (no_ward_sentence(gaps), fit_sentence(ward_fit(brief.area, gaps.question.group)))
+        for line in (no_ward_sentence(gaps), fit_sentence(ward_fit(brief.area, gaps.question.group), noun))
         if line
     ]
-    return {"heading": gap_words.TABLE, "tables": tables, "lines": lines}
+    return {"heading": gap_words.TABLE.of(noun), "tables": tables, "lines": lines}
 
 
 def _compared(brief: Brief) -> list[dict[str, Any]]:
     if len(brief.answers) < 2:
         return []
     first, second = brief.answers[:2]
-    heads = (gap_words.WARD, first.caption, second.caption, SECOND_HAS)
+    heads = (noun_of(brief.area).title, first.caption, second.caption, SECOND_HAS)
     rows = compared_rows(first.gaps, second.gaps, brief.measure)
     table = _table(gap_page.compared_caption(brief.measure.title), heads, rows, words_in=(0,))
     lines = [headline(brief.area, each.gaps, each.what) for each in (first, second)]
@@ -171,14 +173,16 @@ def _causes(brief: Brief) -> dict[str, Any]:
     figures = brief.answers[0].gaps.area
     rows = cause_rows(figures)
     if not rows:
-        return {"heading": words.WHY, "lines": [no_causes(figures)]}
+        return {"heading": words.WHY, "lines": [no_causes(figures, noun_of(brief.area))]}
     table = _table(gap_words.CAUSES_CAPTION, CAUSE_HEADS, rows, words_in=(0, 3))
     return {"heading": words.WHY, "tables": [table]}
 
 
 def _ranks(brief: Brief) -> dict[str, Any]:
-    rows = rank_rows(brief.ranks, ward_names(brief.area.wards))
-    table = _table(gap_words.SURE_CAPTION, RANK_HEADS, rows, words_in=(0, 4), widths=(2, 1.1, 0.8, 0.8, 4))
+    noun, rows = noun_of(brief.area), rank_rows(brief.ranks, ward_names(brief.area.wards))
+    table = _table(
+        gap_words.SURE_CAPTION.of(noun), rank_heads(noun), rows, words_in=(0, 4), widths=(2, 1.1, 0.8, 0.8, 4)
+    )
     return {"heading": gap_words.SURE, "tables": [table]}
 
 

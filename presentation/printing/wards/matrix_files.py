@@ -6,6 +6,7 @@ from typing import Any
 from layers.area import Area
 from layers.assets.kinds import load_kinds
 from layers.places.second_names import second_columns
+from presentation.printing.own_columns import own_records
 from presentation.printing.tidy import about_records, as_csv, as_workbook, records_of
 from presentation.words.wards.ages import ages_sentence
 from presentation.words.wards.choices import percent
@@ -35,7 +36,7 @@ def cell_records(
     columns = ["sought", "kinds", *(name for name in named.columns if name not in ("sought", "kinds"))]
     if whole:
         columns = [name for name in columns if name not in ("ward_code", "ward_name", "readiness", *second)]
-    return records_of(named[columns])
+    return own_records(records_of(named[columns]), own_areas=matrix.own_areas)
 
 
 def about_of(

@@ -14,17 +14,18 @@ from presentation.drawing.ward_picture import key_svg, map_svg, place_dots, ward
 from presentation.printing.gap_tables import cause_rows
 from presentation.printing.lettered import anything_left_out, fit_to_print
 from presentation.printing.typesetting import drawing, pages_of, picture, tagged_pdf
+from presentation.words.area_noun import noun_of
 from presentation.words.names import row_names
 from presentation.words.plain import day, one_line
 from presentation.words.wards import choices as gap_words, page as gap_page
 from presentation.words.wards.ages import ages_sentence
 from presentation.words.wards.answer import counted_sentence, hours_sentence
-from presentation.words.wards.heads import CAUSE_HEADS, COLUMNS, FIGURE_HEADS
+from presentation.words.wards.heads import CAUSE_HEADS, FIGURES, figure_heads
 from presentation.words.wards.kinds import counted_kinds_sentence
 from presentation.words.wards.measures import MEASURES, Measure, cell, classes_of
 from presentation.words.wards.provenance import asked_sentence, credit_sentence
 from presentation.words.wards.register_cover import register_sentence
-from presentation.words.wards.ward import PLACE_HEADS, no_causes, ward_sentence
+from presentation.words.wards.ward import no_causes, place_heads, ward_sentence
 from questions.wards.ward_gap_model import WardGaps
 
 _MAP, _PROFILE = (Path(__file__).with_name(name) for name in ("map.typ", "profile.typ"))
@@ -76,7 +77,7 @@ def map_parts(area: Area, measure: Measure, answers: Sequence[MappedAnswer]) -> 
     return {
         "maps": maps,
         "key": {"svg": key_svg(classes, places=any(each.any for each in dots))},
-        "numbers": gap_page.NUMBERS,
+        "numbers": gap_page.NUMBERS.of(noun_of(area)),
         "wards": list(ward_names(area, answers[0].gaps)),
     }
 
@@ -84,8 +85,9 @@ def map_parts(area: Area, measure: Measure, answers: Sequence[MappedAnswer]) -> 
 def profile_pdf(
     area: Area, answer: MappedAnswer, code: str, *, places: Sequence[Sequence[str]] = ()
 ) -> bytes:
-    """One ward on two A4 pages, as a PDF/UA-1 file; ``places`` are cells under ``PLACE_HEADS``."""
-    gaps, what = answer.gaps, answer.what
+    """One ward on two A4 pages, as a PDF/UA-1 file; ``places`` are cells under ``place_heads``."""
+    gaps, what, noun = answer.gaps, answer.what, noun_of(area)
+    heads = place_heads(noun)
     row, classes, dots = (
         gaps.ward(code),
         classes_of(gaps, MEASURES["share_one"]),
@@ -110,20 +112,20 @@ def profile_pdf(
         "svg": map_svg(area, classes, gaps, opened=code, dots=dots),
         "key": {"svg": key_svg([classes], places=dots.any)},
         "key_alt": gap_page.KEY_ALT,
-        "numbers": gap_page.NUMBERS,
+        "numbers": gap_page.NUMBERS.of(noun),
         "wards": list(ward_names(area, gaps)),
-        "alt": gap_page.MAP_ALT,
+        "alt": gap_page.MAP_ALT.of(noun),
         "figures_title": gap_words.FIGURES,
-        "figure_heads": FIGURE_HEADS,
+        "figure_heads": figure_heads(noun),
         "figures": _figures(gaps, code),
         "causes_title": gap_words.CAUSES,
         "cause_heads": [CAUSE_HEADS[0], CAUSE_HEADS[1], CAUSE_HEADS[3]],
         "causes": [[cells[0], cells[1], cells[3]] for cells in cause_rows(row)],
-        "no_causes": no_causes(row),
+        "no_causes": no_causes(row, noun),
         "places_title": gap_words.PLACES,
-        "place_heads": [PLACE_HEADS[0], PLACE_HEADS[2], PLACE_HEADS[4]],
+        "place_heads": [heads[0], heads[2], heads[4]],
         "places": [[cells[0], cells[2], cells[4]] for cells in places[:PLACES_PRINTED]],
-        "no_places": gap_page.NO_PLACES,
+        "no_places": gap_page.NO_PLACES.of(noun),
         "more_places": gap_page.more_places(len(places) - PLACES_PRINTED),
         "foot": f"{one_line(area.title)}, {day(gaps.question.today.isoformat())}",
         "page_of": gap_page.PAGE_OF,
@@ -142,8 +144,8 @@ def _figures(gaps: WardGaps, code: str) -> list[list[str]]:
     ward = next(row for row in rows_of(gaps.wards) if row.ward_code == code)
     whole = rows_of(gap_words.whole(gaps.area))[0]
     people = [
-        [COLUMNS[1], *(gap_words.residents_of(row) for row in (ward, whole))],
-        [COLUMNS[2], *(gap_words.people(row.unknown) for row in (ward, whole))],
+        [FIGURES[0], *(gap_words.residents_of(row) for row in (ward, whole))],
+        [FIGURES[1], *(gap_words.people(row.unknown) for row in (ward, whole))],
     ]
     return people + [
         [measure.title, *(cell(row, measure, gaps.longest_m) for row in (ward, whole))]

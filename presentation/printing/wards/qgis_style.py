@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree
 
+from presentation.printing.own_columns import OWN
 from presentation.words.wards import choices as gap_words
 from presentation.words.wards.measures import MEASURES, Measure, shades_of, titles_of
 from questions.wards.gap_figures import MEDIANS
 from questions.wards.readiness import Readiness
 from questions.wards.ward_gap_model import WardGaps
 
-LAYER: Final = "wards"
 _LONGEST_NAME: Final = 30  # of a style, as the table has it
 _EDGE, _HATCH, _WHITE = "#0b0c0c", "#6b7377", "#ffffff"
 _WIDTH_MM: Final = "0.3"
@@ -46,6 +46,11 @@ class StyleClass:
     shade: str  # a colour; "" for hatching: what is not known, or under half can be judged
 
 
+def layer_of(gaps: WardGaps) -> str:
+    """Which layer of the GeoPackage has the outlines."""
+    return "areas" if gaps.own_areas else "wards"
+
+
 def classes_in(measure: Measure, longest_m: float) -> list[StyleClass]:
     """The classes of a figure as the page's map has them, the hatched one last."""
     edges = (None, *measure.breaks, None)
@@ -55,7 +60,8 @@ def classes_in(measure: Measure, longest_m: float) -> list[StyleClass]:
 
 
 def add_styles(package: Path, gaps: WardGaps, shown: Measure) -> None:
-    """Put a style for each figure into a GeoPackage that has a layer ``wards``; ``shown`` is the default."""
+    """Put a style for each figure into a GeoPackage with the layer ``layer_of``; ``shown`` is the default."""
+    names_in = OWN["ward_name"] if gaps.own_areas else "ward_name"
     measures = [shown, *(each for each in MEASURES.values() if each.column != shown.column)]
     with sqlite3.connect(package) as connection:
         connection.execute(_TABLE)
@@ -65,7 +71,7 @@ def add_styles(package: Path, gaps: WardGaps, shown: Measure) -> None:
             (_moment(gaps.question.today),),
         )
         (column,) = connection.execute(
-            "SELECT column_name FROM gpkg_geometry_columns WHERE table_name = ?", (LAYER,)
+            "SELECT column_name FROM gpkg_geometry_columns WHERE table_name = ?", (layer_of(gaps),)
         ).fetchone()
         connection.executemany(
             "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, "
@@ -73,11 +79,11 @@ def add_styles(package: Path, gaps: WardGaps, shown: Measure) -> None:
             "VALUES ('', '', ?, ?, ?, ?, ?, ?, ?, '', ?)",
             [
                 (
-                    LAYER,
+                    layer_of(gaps),
                     column,
                     measure.title[:_LONGEST_NAME],
-                    qml(measure, classes_in(measure, gaps.longest_m)),
-                    sld(measure, classes_in(measure, gaps.longest_m)),
+                    qml(measure, classes_in(measure, gaps.longest_m), names_in=names_in),
+                    sld(measure, classes_in(measure, gaps.longest_m), layer=layer_of(gaps)),
                     measure is shown,
                     measure.title,
                     _moment(gaps.question.today),
@@ -92,20 +98,20 @@ def _moment(day: date) -> str:
     return f"{day.isoformat()}T00:00:00.000Z"
 
 
-def qml(measure: Measure, classes: Sequence[StyleClass]) -> str:
+def qml(measure: Measure, classes: Sequence[StyleClass], *, names_in: str) -> str:
     """The style as QGIS has it: a rule for each class, and the wards' names."""
     root = ElementTree.Element("qgis", version="3.22.0", styleCategories="Symbology|Labeling")
     renderer = ElementTree.SubElement(
         root, "renderer-v2", type="RuleRenderer", symbollevels="0", forceraster="0", enableorderby="0"
     )
-    rules = ElementTree.SubElement(renderer, "rules", key="{wards}")
+    rules = ElementTree.SubElement(renderer, "rules", key="{classes}")
     symbols = ElementTree.SubElement(renderer, "symbols")
     for at, each in enumerate(classes):
         key = f"{{class-{at}}}"
         condition = " AND ".join(_conditions(measure, each))
         ElementTree.SubElement(rules, "rule", key=key, symbol=str(at), label=each.title, filter=condition)
         symbols.append(_symbol(str(at), each.shade))
-    root.append(_names())
+    root.append(_names(names_in))
     return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n" + _text(root)
 
 
@@ -154,13 +160,13 @@ def _options(parent: ElementTree.Element, values: dict[str, str]) -> None:
         ElementTree.SubElement(parent, "prop", k=name, v=value)
 
 
-def _names() -> ElementTree.Element:
+def _names(names_in: str) -> ElementTree.Element:
     labeling = ElementTree.Element("labeling", type="simple")
     settings = ElementTree.SubElement(labeling, "settings", calloutType="simple")
     style = ElementTree.SubElement(
         settings,
         "text-style",
-        fieldName="ward_name",
+        fieldName=names_in,
         isExpression="0",
         fontFamily="Source Sans Pro",
         fontSize="9",
@@ -183,14 +189,14 @@ def _rgba(colour: str) -> str:
     return ",".join([*(str(int(colour[at : at + 2], 16)) for at in (1, 3, 5)), "255"])
 
 
-def sld(measure: Measure, classes: Sequence[StyleClass]) -> str:
+def sld(measure: Measure, classes: Sequence[StyleClass], *, layer: str) -> str:
     """The same classes and colours as a Styled Layer Descriptor 1.1; what is hatched there is light grey."""
     root = ElementTree.Element("StyledLayerDescriptor", {"version": "1.1.0", "xmlns": _SLD[""]})
     for prefix in ("ogc", "se"):
         root.set(f"xmlns:{prefix}", _SLD[prefix])
-    layer = ElementTree.SubElement(root, "NamedLayer")
-    ElementTree.SubElement(layer, "se:Name").text = LAYER
-    style = ElementTree.SubElement(layer, "UserStyle")
+    named = ElementTree.SubElement(root, "NamedLayer")
+    ElementTree.SubElement(named, "se:Name").text = layer
+    style = ElementTree.SubElement(named, "UserStyle")
     ElementTree.SubElement(style, "se:Name").text = measure.title
     feature_type = ElementTree.SubElement(style, "se:FeatureTypeStyle")
     for each in classes:

@@ -3,14 +3,16 @@
 from typing import Any
 
 from layers.area import Area
+from presentation.printing.own_columns import own_records
 from presentation.printing.tidy import about_records, as_csv, as_workbook, records_of
+from presentation.words.area_noun import noun_of
 from presentation.words.wards.provenance import provenance
 from questions.wards.trend.model import WardTrend
 
 
 def trend_records(trend: WardTrend) -> list[dict[str, Any]]:
     """Each day and ward as plain values; what is not known is None, never 0."""
-    return records_of(trend.wards)
+    return own_records(records_of(trend.wards), own_areas=trend.days[-1].gaps.own_areas)
 
 
 def whole_records(trend: WardTrend) -> list[dict[str, Any]]:
@@ -56,7 +58,7 @@ def trend_book(area: Area, trend: WardTrend) -> bytes:
     """All four, each on a sheet of its own."""
     return as_workbook(
         {
-            "days and wards": trend_records(trend),
+            f"days and {noun_of(area).key}s": trend_records(trend),
             "whole area": whole_records(trend),
             "places that changed": change_records(trend),
             "what was asked": about_of(area, trend),

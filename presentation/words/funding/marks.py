@@ -10,6 +10,7 @@ from questions.panel.decision import Marks
 from questions.panel.redoing import Difference, Redone
 
 MOST_MARKS: Final = 25
+NEXT_OPEN: Final = sentence("Next bid that lacks a decision or reason")
 WHICH_BID: Final = sentence("Which bid?")
 DECISION: Final = sentence("Decision")
 CONFLICTS: Final = sentence("Conflicts of interest: who stood aside")

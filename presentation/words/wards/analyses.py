@@ -5,11 +5,13 @@ from typing import Any, Final
 
 from layers.analyses.model import AnalysisChange, AnalysisEntry
 from layers.assets.kinds import Kinds
+from layers.zones.model import ZoneForm
 from presentation.words import dates, plain as words
 from presentation.words.kinds import kind_label
 from presentation.words.language import plural, sentence
 from presentation.words.register.form import LABELS
 from presentation.words.wards import choices as gap_words
+from questions.wards.analyses.by_areas import AreasUsed
 from questions.wards.analyses.figures import FIRST, FigureChange
 from questions.wards.analyses.since import SinceThen, UsedAsset
 from questions.wards.ward_gap_model import GapCause
@@ -49,6 +51,23 @@ REMOVE_HELP: Final = sentence("Remove the analysis of this name for good.")
 KEEP_HELP: Final = sentence("Keep this analysis under a name, with --by INITIALS.")
 
 _NAMED: Final = 5  # so many of a list are named one by one
+
+
+def areas_kept_sentence(used: AreasUsed | None) -> str:
+    """What is kept of the areas of an office's own by which it is asked; "" for wards."""
+    if used is None:
+        return ""
+    if used.form == ZoneForm.POSTCODES:
+        return sentence(
+            "The areas are kept once, as the office's set. With the analysis goes only the number of that "
+            "set: no postcode, no name of an area, and nothing by which the list could be known again. "
+            "Whoever removes the set removes the analysis with it."
+        )
+    return sentence(
+        "The areas are kept once, as the office's set. With the analysis go the number of that set and a "
+        "fingerprint of its areas, by which the same areas are known again. Whoever removes the set removes "
+        "the analysis with it."
+    )
 
 
 def entry_title(entry: AnalysisEntry) -> str:

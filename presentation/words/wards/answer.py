@@ -8,6 +8,7 @@ import pandas as pd
 from layers.area import Area
 from layers.assets.kinds import load_kinds
 from presentation.words import dates, plain as words
+from presentation.words.area_noun import noun_of
 from presentation.words.language import plural, sentence
 from presentation.words.names import ward_names
 from presentation.words.wards import choices as gap_words
@@ -88,10 +89,11 @@ def no_ward_sentence(gaps: WardGaps) -> str:
     if not gaps.in_no_ward:
         return ""
     return sentence(
-        "In no ward of this area: {count:,} {who} near by. They share what is in reach of them, and are "
+        "In no {noun} of this place: {count:,} {who} near by. They share what is in reach of them, and are "
         "counted in no other figure.",
         count=gaps.in_no_ward,
         who=gap_words.group_words(gaps.question.group),
+        **noun_of(gaps).words,
     )
 
 
@@ -106,12 +108,13 @@ def edge_sentence(area: Area, gaps: WardGaps) -> str:
     named, more = titles[:EDGE_NAMED], len(titles) - EDGE_NAMED
     if more > 0:
         return plural(
-            "The streets that we know end within the walk of {wards} and {count} more ward: what lies "
+            "The streets that we know end within the walk of {wards} and {count} more {noun}: what lies "
             "beyond is not counted, and shares there may be too low.",
-            "The streets that we know end within the walk of {wards} and {count} more wards: what lies "
+            "The streets that we know end within the walk of {wards} and {count} more {nouns}: what lies "
             "beyond is not counted, and shares there may be too low.",
             more,
             wards=", ".join(named),
+            **noun_of(area).words,
         )
     return sentence(
         "The streets that we know end within the walk of {wards}: what lies beyond is not counted, and "

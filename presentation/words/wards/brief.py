@@ -4,14 +4,15 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from presentation.words import dates, plain as words
+from presentation.words.area_noun import AreaNoun, OfAreas
 from presentation.words.language import sentence
 from presentation.words.wards import choices as gap_words
 from presentation.words.wards.measures import Classes
 
 TAKE: Final = sentence("A brief to go on writing in (Word)")
 THE_MAP: Final = sentence("The map")
-MORE_FIGURES: Final = sentence("More figures, ward by ward")
-MAIN_FIGURES: Final = sentence("Who has one, ward by ward")
+MORE_FIGURES: Final = OfAreas("More figures, {noun} by {noun}")
+MAIN_FIGURES: Final = OfAreas("Who has one, {noun} by {noun}")
 WHY: Final = sentence("Why not, in the whole area?")
 PROVENANCE: Final = sentence("What was asked, and of which data")
 PROVENANCE_HEADS: Final = (sentence("What"), sentence("Value"))
@@ -31,6 +32,7 @@ PROVENANCE_TITLES: Final[Mapping[str, str]] = {  # of each row of that table
     "register_completeness": sentence("How complete the register is"),
     "longest_walk_measured_m": sentence("Longest walk measured, metres"),
     "residents_in_no_ward": sentence("Residents in no ward"),
+    "residents_in_no_area": sentence("Residents near by who are in no area"),
     "area": sentence("Area"),
     "made_up_area": sentence("A made-up area"),
     "register_read_on": sentence("Register read on"),
@@ -62,11 +64,16 @@ def map_caption(measure: str) -> str:
     return sentence("Map: {measure}. Dark is the greatest gap.", measure=measure)
 
 
-def map_alt(measure: str, classes: Classes, names: Sequence[str]) -> str:
+def map_alt(measure: str, classes: Classes, names: Sequence[str], noun: AreaNoun) -> str:
     """The text that stands for the map: each class and its wards."""
     parts = [
         sentence("{shade}: {wards}", shade=title_of, wards=dates.listed(wards))
         for at, title_of in [*enumerate(classes.titles), (-1, gap_words.TOO_LITTLE_KNOWN)]
         if (wards := [name for name, of in zip(names, classes.of_ward, strict=True) if of == at])
     ]
-    return sentence("Map of the wards by “{measure}”. {classes}.", measure=measure, classes="; ".join(parts))
+    return sentence(
+        "Map of the {nouns} by “{measure}”. {classes}.",
+        measure=measure,
+        classes="; ".join(parts),
+        **noun.words,
+    )

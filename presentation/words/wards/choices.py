@@ -6,13 +6,14 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
+from presentation.words.area_noun import OfAreas
 from presentation.words.language import sentence
 from presentation.words.names import row_name, row_names
 from presentation.words.plain import metres, number, one_line
 from questions.wards.ward_gap_model import EVERYONE, MOST_DEPRIVED, GapCause
 
 TITLE: Final = sentence("Ward gaps")
-QUESTION: Final = sentence("Which wards are short of what, for whom, and why?")
+QUESTION: Final = OfAreas("Which {nouns} are short of what, for whom, and why?")
 OF_WHAT, FOR_WHOM, PACE, MINUTES = (
     sentence("Of what?"),
     sentence("For whom?"),
@@ -28,21 +29,22 @@ WHEN, TIME_OF_DAY, CHECKED = (
 COMPARE, COMPARE_PACE = sentence("Compare with"), sentence("Compare with another pace")
 COMPARE_DATE: Final = sentence("Compare with the register as on")
 WHENEVER, NOTHING, SAME_PACE = sentence("Any day"), sentence("Nothing"), sentence("The same pace")
-MEASURE, OPEN_WARD, SORT = sentence("Shown on the map"), sentence("Open a ward"), sentence("Sorted by")
-ALL_WARDS: Final = sentence("All wards")
+MEASURE, SORT = sentence("Shown on the map"), sentence("Sorted by")
+OPEN_WARD: Final = OfAreas("Open {a_noun}")
+ALL_WARDS: Final = OfAreas("All {nouns}")
 ANY_PLACE: Final = sentence("Any place")
 ANY_PLACE_TO_GO: Final = sentence("any place to go")
 UNKNOWN: Final = sentence("not known")
 TOO_LITTLE_KNOWN: Final = sentence("not known, or under half can be judged")
 NONE: Final = sentence("none")
-WARD: Final = sentence("Ward")
 THE_WHOLE_AREA: Final = sentence("The whole area")
 NO_WARDS: Final = sentence("This area has no wards.")
 NO_WARDS_FIX: Final = sentence("Name a file of ward boundaries in its recipe, and prepare it again.")
 NO_RESIDENTS: Final = sentence("This area has no count of residents.")
 NO_RESIDENTS_FIX: Final = sentence("Name a file of residents in its recipe, and prepare it again.")
 MAP_NAME: Final = sentence("Map of the wards of {title}")
-TABLE, TABLE_CAPTION = sentence("Ward by ward"), sentence("Everything the map shows, and more, ward by ward")
+TABLE: Final = OfAreas("{Noun} by {noun}")
+TABLE_CAPTION: Final = OfAreas("Everything the map shows, and more, {noun} by {noun}")
 FIGURES: Final = sentence("The figures")
 CAUSES, CAUSES_CAPTION = (
     sentence("Why not?"),
@@ -50,24 +52,22 @@ CAUSES, CAUSES_CAPTION = (
 )
 NOBODY_WITHOUT: Final = sentence("Nobody whose streets are known is without.")
 NOT_COUNTED: Final = sentence("How many are without cannot be said: not all residents are counted.")
-NOBODY_JUDGED: Final = sentence(
-    "Nobody here can be judged. Prepare the area with a street file that covers this ward."
+NOBODY_JUDGED: Final = OfAreas(
+    "Nobody here can be judged. Prepare the area with a street file that covers this {noun}."
 )
-PLACES, PLACES_CAPTION = (
-    sentence("The places"),
-    sentence(
-        "The places that residents of this ward reach, on either side of its border, those that "
-        "most reach first"
-    ),
+PLACES: Final = sentence("The places")
+PLACES_CAPTION: Final = OfAreas(
+    "The places that residents of this {noun} reach, on either side of its border, those that "
+    "most reach first"
 )
 SURE: Final = sentence("How sure is this?")
-SURE_CAPTION: Final = sentence(
-    "Each ward's rank, 1 the shortest, and from what to what it goes when walking speed "
+SURE_CAPTION: Final = OfAreas(
+    "Each {noun}'s rank, 1 the shortest, and from what to what it goes when walking speed "
     "moves between 0.8 and 1.33 metres a second, minutes by 5 and the weight of the most "
     "deprived fifth by a fifth"
 )
-FIT_CAPTION: Final = sentence(
-    "Residents of each ward by their points, as counted here, and by best fit of whole small areas"
+FIT_CAPTION: Final = OfAreas(
+    "Residents of each {noun} by their points, as counted here, and by best fit of whole small areas"
 )
 FAIR: Final = sentence("Is it shared fairly?")
 DOWNLOADS: Final = sentence("Take it away")

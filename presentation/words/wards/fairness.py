@@ -2,16 +2,21 @@
 
 from typing import Final
 
+from presentation.words.area_noun import AreaNoun
 from presentation.words.language import plural, sentence
 from questions.wards.gap_fairness import Fairness
 
 EVEN_WITHIN: Final = 0.05  # a concentration index so near to 0 favours nobody in particular
 HEADS: Final = (sentence("Measure"), sentence("Value"), sentence("What it means"))
-DEPRIVED_HEADS: Final = (
-    sentence("Ward"),
-    sentence("Place by deprivation, 1 the most deprived"),
-    sentence("Have at least one"),
-)
+
+
+def deprived_heads(noun: AreaNoun) -> tuple[str, ...]:
+    """What stands over the wards by deprivation."""
+    return (
+        noun.title,
+        sentence("Place by deprivation, 1 the most deprived"),
+        sentence("Have at least one"),
+    )
 
 
 def fairness_rows(measured: Fairness) -> list[tuple[str, str, str]]:

@@ -2,11 +2,11 @@
 
 from typing import Final
 
+from presentation.words.area_noun import AreaNoun
 from presentation.words.language import sentence
-from presentation.words.wards.choices import WARD
+from presentation.words.wards.choices import THE_WHOLE_AREA
 
-COLUMNS: Final = (
-    WARD,
+FIGURES: Final = (
     sentence("Residents"),
     sentence("Cannot be judged"),
     sentence("Have none"),
@@ -26,20 +26,31 @@ CAUSE_HEADS: Final = (
     sentence("Of those without"),
     sentence("What would mend it"),
 )
-FIT_HEADS: Final = (WARD, sentence("By points"), sentence("By best fit"))
 RANK: Final = sentence("Rank")
-RANK_HEADS: Final = (
-    WARD,
-    RANK,
-    sentence("From"),
-    sentence("To"),
-    sentence("Cannot be told apart from"),
-)
-FIGURE_HEADS: Final = (sentence("Figure"), sentence("This ward"), sentence("The whole area"))
 SECOND_HAS: Final = sentence("The second has")
 SURE_PLACE: Final = sentence("none: its place is sure")
 ALL_OTHERS: Final = sentence("all the others")
 SAME: Final = sentence("the same")
+
+
+def columns(noun: AreaNoun) -> tuple[str, ...]:
+    """Over the table of all figures: what the areas are called, and FIGURES."""
+    return (noun.title, *FIGURES)
+
+
+def fit_heads(noun: AreaNoun) -> tuple[str, ...]:
+    """Over the residents counted both ways."""
+    return (noun.title, sentence("By points"), sentence("By best fit"))
+
+
+def rank_heads(noun: AreaNoun) -> tuple[str, ...]:
+    """Over the ranks, and how sure they are."""
+    return (noun.title, RANK, sentence("From"), sentence("To"), sentence("Cannot be told apart from"))
+
+
+def figure_heads(noun: AreaNoun) -> tuple[str, ...]:
+    """Over the figures of one ward beside those of the whole area."""
+    return (sentence("Figure"), sentence("This {noun}", **noun.words), THE_WHOLE_AREA)
 
 
 def rank_words(rank: int, best: int, worst: int) -> str:

@@ -1,24 +1,26 @@
 """How do a call for proposals and an award's effect read? On the page, on paper and in a terminal alike."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from layers.assets.kinds import Kinds
 from layers.unmet.counts import Reason
+from presentation.words.area_noun import WARD
 from presentation.words.dates import listed
-from presentation.words.kinds import kind_label
+from presentation.words.kinds import kind_label, kind_plural
 from presentation.words.language import plural, sentence
 from presentation.words.plain import one_line
-from presentation.words.wards import choices as gap_words
 from presentation.words.wards.unmet import REASONS, many_of, or_more
 from questions.loop.award_effect import AwardEffect, NoEffectBecause
 from questions.loop.call import CallWard
 from questions.loop.change_in_share import LEAST_WHOLE, RatioInterval
 
 CALL: Final = sentence("Call for proposals (PDF)")
+TO_FUNDING: Final = sentence("Bids that answer it are compared on Funding")
+TO_GAPS: Final = sentence("All that may be told of it, on Ward gaps")
 CALL_TITLE: Final = sentence("What people looked for and did not find")
 CALL_HEADS: Final = (
-    gap_words.WARD,
+    WARD.title,
     sentence("Conversations"),
     sentence("Why"),
     sentence("What they looked for"),
@@ -47,6 +49,7 @@ EFFECT_PLACE: Final = sentence("The place or group that was paid for")
 COMMAND_CALL: Final = sentence("Write a call for proposals to this file (PDF).")
 COMMAND_WARDS: Final = sentence("What became of an award: the wards with one, names or codes between commas.")
 COMMAND_YEAR: Final = sentence("With --award-wards: the year of the award.")
+_CALL_NAMED: Final = 3
 _AS_A_SHARE: Final = sentence(
     "The range holds what is chance and what is rounding, in 95 of 100 such years. Other things that "
     "happened in these wards only are not told apart from the award."
@@ -64,6 +67,27 @@ def call_intro(area_title: str, year: int, wards: int) -> str:
         area=one_line(area_title),
         year=year,
     )
+
+
+def looked_for_sentence(
+    wards: Sequence[CallWard], names: Mapping[str, str], kinds: Kinds, *, year: int
+) -> str:
+    """In which wards people most often found nothing suitable, and what they most looked for there."""
+    named = []
+    for ward in wards[:_CALL_NAMED]:
+        name = one_line(names.get(ward.ward_code, ward.ward_code))
+        sought = [kind_plural(kinds, kind).lower() for kind, _ in ward.kinds[:_CALL_NAMED]]
+        named.append(sentence("{ward} ({kinds})", ward=name, kinds=listed(sought)) if sought else name)
+    more = len(wards) - _CALL_NAMED
+    values = {"year": year, "wards": ", ".join(named) if more > 0 else listed(named)}
+    if more > 0:
+        return plural(
+            "In {year} people found nothing suitable most often in {wards} and {count} more ward.",
+            "In {year} people found nothing suitable most often in {wards} and {count} more wards.",
+            more,
+            **values,
+        )
+    return sentence("In {year} people found nothing suitable most often in {wards}.", **values)
 
 
 def call_row(ward: CallWard, names: Mapping[str, str], kinds: Kinds) -> list[str]:

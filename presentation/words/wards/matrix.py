@@ -6,6 +6,7 @@ from typing import Any, Final
 import pandas as pd
 
 from geo.rows import rows_of
+from presentation.words.area_noun import OfAreas, noun_of
 from presentation.words.dates import day_words, listed
 from presentation.words.language import plural, sentence
 from presentation.words.plain import one_line
@@ -26,9 +27,9 @@ VIEWS: Final = {
 ROWS: Final = sentence("Kinds and baskets")
 GROUPS: Final = sentence("Groups of residents")
 NOTHING_CHOSEN: Final = sentence("Choose at least one kind or basket and one group.")
-CAPTION: Final = sentence(
-    "Share with at least one in reach, and how many are without, ward by ward; hatched where under half can "
-    "be judged. Press a heading to sort, a figure to open its ward."
+CAPTION: Final = OfAreas(
+    "Share with at least one in reach, and how many are without, {noun} by {noun}; hatched where under half "
+    "can be judged. Press a heading to sort, a figure to open its {noun}."
 )
 SET_APART: Final = sentence("under half can be judged")
 COVER_TITLE: Final = sentence("How complete is the register for these?")
@@ -54,7 +55,12 @@ def matrix_headline(matrix: GapMatrix) -> str:
     return sentence(
         "{sought}, {wards} and {groups}, {within}{when}.",
         sought=plural("{count} kind or basket", "{count} kinds or baskets", len(matrix.question.sought)),
-        wards=plural("{count} ward", "{count} wards", matrix.cells["ward_code"].nunique()),
+        wards=plural(
+            "{count} {noun}",
+            "{count} {nouns}",
+            matrix.cells["ward_code"].nunique(),
+            **noun_of(matrix).words,
+        ),
         groups=plural("{count} group", "{count} groups", len(matrix.question.groups)),
         within=within_words(base),
         when=sentence(", open {when}", when=when_words(base)) if base.open_then else "",
@@ -189,7 +195,7 @@ def sort_words(title: str, group: str) -> str:
     return sentence("Sort by {sought}, {who}", sought=one_line(title), who=gap_words.group_words(group))
 
 
-SORT_WARDS: Final = sentence("Sort by ward")
+SORT_WARDS: Final = OfAreas("Sort by {noun}")
 
 
 def cover_rows(matrix: GapMatrix, titles: Sequence[str]) -> list[tuple[str, ...]]:

@@ -1,5 +1,6 @@
 """What is said of areas of an office's own beside wards: how they come in, and how they count?"""
 
+from collections.abc import Sequence
 from typing import Final
 
 from geo.wording import Wording
@@ -7,7 +8,7 @@ from layers.area import Area
 from layers.zones.model import LEAST_POSTCODES, LEAST_RESIDENTS, ZoneForm, ZoneSet
 from layers.zones.zoned_area import zones_of
 from presentation.words import plain as words
-from presentation.words.dates import day_words
+from presentation.words.dates import day_words, listed
 from presentation.words.language import plural, sentence, worded
 
 AREAS: Final = sentence("Areas")
@@ -37,14 +38,25 @@ NAMES: Final = sentence("Column with the areas' names")
 ALL_ONE: Final = sentence("None: the whole list is one area")
 BRING_IN: Final = sentence("Bring in")
 REMOVE: Final = sentence("Remove this set")
+WITH_ANALYSES_HELP: Final = sentence("With --remove: the analyses that were asked by the set go too.")
 DRAW: Final = sentence(
-    "Areas cannot be drawn on this page. Draw them in QGIS or another map program, and bring in the file."
+    "Without a file: join wards and small areas below, by their names. Outlines that follow neither are "
+    "drawn in QGIS or another map program, and brought in as a file."
 )
+JOIN: Final = sentence("Join wards and small areas")
+JOIN_HELP: Final = sentence(
+    "Name an area, tick what it is made of, and add it; then the next. None may lie over another. Whoever "
+    "lives in none of them is counted in a row of its own."
+)
+JOIN_NAME: Final = sentence("Name of the area")
+JOIN_WARDS: Final = sentence("Its wards")
+JOIN_SMALL: Final = sentence("Its small areas")
+JOIN_ADD: Final = sentence("Add this area")
+JOINED_HERE: Final = sentence("What was ticked")
 NOT_DRAWN: Final = sentence(
     "These areas come from a list of postcodes: no map shows which homes are in them, and patches of few "
     "homes are drawn as part of what lies about them, though counted where the list says."
 )
-AREA_MEANT: Final = sentence("Where this page says ward, it means one of these areas.")
 _FORMS: Final = {
     ZoneForm.OUTLINES: sentence("outlines"),
     ZoneForm.POSTCODES: sentence("a list of postcodes"),
@@ -107,6 +119,36 @@ def removed_sentence(name: str) -> str:
     return sentence("“{name}” is removed, with all that was kept of it.", name=words.one_line(name))
 
 
+def analyses_go_sentence(names: Sequence[str]) -> str:
+    """What goes with a set that is removed."""
+    return plural(
+        "Remove with it the analysis that was asked by it: {names}",
+        "Remove with it the {count} analyses that were asked by it: {names}",
+        len(names),
+        names=listed([sentence("“{name}”", name=words.one_line(name)) for name in names]),
+    )
+
+
+def small_area_title(code: str, ward: str) -> str:
+    """A small area among the choices: its code, and in which ward most of its residents live."""
+    return sentence("{ward}: {code}", ward=ward, code=code) if ward else code
+
+
+def joined_line(name: str, wards: int, small_areas: int) -> str:
+    """ "North: 2 wards, 3 small areas"."""
+    parts = []
+    if wards:
+        parts.append(plural("{count} ward", "{count} wards", wards))
+    if small_areas:
+        parts.append(plural("{count} small area", "{count} small areas", small_areas))
+    return sentence("{name}: {parts}", name=words.one_line(name), parts=", ".join(parts))
+
+
+def join_take_away(name: str) -> str:
+    """What the button says that takes the last area away again."""
+    return sentence("Take “{name}” away again", name=words.one_line(name))
+
+
 def note_words(notes: tuple[Wording | str, ...]) -> str:
     """What was left out of a file."""
     return " ".join(worded(note) for note in notes)
@@ -120,7 +162,6 @@ def areas_notes(area: Area) -> tuple[str, ...]:
     notes = (
         set_sentence(placed.zone_set),
         note_words(placed.notes),
-        AREA_MEANT,
         "" if placed.homes_drawn else NOT_DRAWN,
     )
     return tuple(note for note in notes if note)

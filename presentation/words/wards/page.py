@@ -6,6 +6,7 @@ from typing import Final
 
 from geo.paces import Pace
 from presentation.words import plain as words
+from presentation.words.area_noun import OfAreas
 from presentation.words.language import sentence
 from presentation.words.wards import choices as gap_words
 from questions.wards.analyses.choices import TIMES_OF_DAY
@@ -23,36 +24,36 @@ WITHOUT: Final = sentence("residents without")
 UNJUDGED: Final = sentence("cannot be judged")
 A_PLACE: Final = sentence("a place that counts; hollow: one that does not")
 COMPARED: Final = sentence("Compared")
-SHOW_RANKS: Final = sentence("Show the ranks of the wards, and how far they move")
-SHOW_FIT: Final = sentence("Show how residents were counted in wards, and another way to count them")
-SHOW_BARS: Final = sentence("Show each ward beside the whole area")
-SHOW_SPOTS: Final = sentence("Show the wards by deprivation")
+SHOW_RANKS: Final = OfAreas("Show the ranks of the {nouns}, and how far they move")
+SHOW_FIT: Final = OfAreas("Show how residents were counted in {nouns}, and another way to count them")
+SHOW_BARS: Final = OfAreas("Show each {noun} beside the whole area")
+SHOW_SPOTS: Final = OfAreas("Show the {nouns} by deprivation")
 FAIR_CAPTION: Final = sentence("How evenly what is in reach is shared among residents")
-DEPRIVED_CAPTION: Final = sentence("The wards by deprivation")
+DEPRIVED_CAPTION: Final = OfAreas("The {nouns} by deprivation")
 MOST_DEPRIVED: Final = sentence("most deprived")
 LEAST_DEPRIVED: Final = sentence("least deprived")
-BARS_ALT: Final = sentence(
-    "Each ward's share of residents with at least one in reach as a dot, with a pale bar from the least to "
+BARS_ALT: Final = OfAreas(
+    "Each {noun}'s share of residents with at least one in reach as a dot, with a pale bar from the least to "
     "the most it may be, and a dashed line at the share of the whole area. The table says the same."
 )
-SPOTS_ALT: Final = sentence(
-    "Each ward as a ring: across, how deprived its residents are, most deprived on the left; upwards, the "
+SPOTS_ALT: Final = OfAreas(
+    "Each {noun} as a ring: across, how deprived its residents are, most deprived on the left; upwards, the "
     "share with at least one in reach. The table below says the same."
 )
-TAKE_CSV: Final = sentence("Wards (CSV)")
+TAKE_CSV: Final = OfAreas("{Nouns} (CSV)")
 TAKE_AREA: Final = sentence("The whole area (CSV)")
 TAKE_ABOUT: Final = sentence("What was asked, and sources (CSV)")
 TAKE_BOOK: Final = sentence("All three as a workbook (Excel)")
-TAKE_GEOPACKAGE: Final = sentence("Wards with their outlines (GeoPackage)")
+TAKE_GEOPACKAGE: Final = OfAreas("{Nouns} with their outlines (GeoPackage)")
 TAKE_MAP: Final = sentence("The map (PNG)")
 TAKE_DRAWING: Final = sentence("The map (SVG)")
-MAP_ALT: Final = sentence(
-    "A map of the wards, shaded by the share of residents with at least one in reach; "
-    "this ward has a firm edge."
+MAP_ALT: Final = OfAreas(
+    "A map of the {nouns}, shaded by the share of residents with at least one in reach; "
+    "this {noun} has a firm edge."
 )
 KEY_ALT: Final = sentence("Key to the map: its shades from the greatest gap to the least, and the places.")
-NUMBERS: Final = sentence("Wards with a number on the map:")
-NO_PLACES: Final = sentence("Nobody in this ward has one within the walk.")
+NUMBERS: Final = OfAreas("{Nouns} with a number on the map:")
+NO_PLACES: Final = OfAreas("Nobody in this {noun} has one within the walk.")
 PAGE_OF: Final = sentence("Page # of #")  # the first # is the page, the second how many there are
 SOURCES: Final = sentence("Where this comes from")
 

@@ -4,6 +4,7 @@ from typing import Final
 
 from layers.area import Area
 from layers.assets.kinds import load_kinds
+from layers.zones.zoned_area import zones_of
 from presentation.words import plain as words
 from presentation.words.credits import attributions
 from presentation.words.language import sentence
@@ -24,6 +25,7 @@ from presentation.words.wards.register_cover import register_sentence
 from presentation.words.ways_with_hours import NONE_WITH_HOURS
 from questions.wards.ward_gap_model import WardGaps, WardQuestion
 
+IN_NO_WARD, IN_NO_AREA = "residents_in_no_ward", "residents_in_no_area"
 PROVENANCE: Final = (
     "kinds",
     "group",
@@ -39,7 +41,7 @@ PROVENANCE: Final = (
     "places_counted",
     "register_completeness",
     "longest_walk_measured_m",
-    "residents_in_no_ward",
+    IN_NO_WARD,
     "area",
     "made_up_area",
     "register_read_on",
@@ -74,7 +76,8 @@ def provenance(area: Area, gaps: WardGaps, *, standard: float | None = None) -> 
         question.today.isoformat(),
         sources_words(area),
     )
-    return dict(zip(PROVENANCE, values, strict=True)) | areas_provenance(area)
+    names = (IN_NO_AREA if zones_of(area) is not None and name == IN_NO_WARD else name for name in PROVENANCE)
+    return dict(zip(names, values, strict=True)) | areas_provenance(area)
 
 
 def matrix_provenance(area: Area, base: WardQuestion) -> dict[str, str]:

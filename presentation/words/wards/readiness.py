@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from geo.rows import rows_of
+from presentation.words.area_noun import AreaNoun, noun_of
 from presentation.words.dates import listed
 from presentation.words.language import plural, sentence
 from presentation.words.wards import choices as gap_words
@@ -50,17 +51,17 @@ def shortest_sentence(gaps: WardGaps) -> str:
         return ""
     places = places_of(rows["share_one"].to_numpy(dtype=float, na_value=np.nan))
     if len(places) == 1:
-        return sentence("No ward is shorter than another.")
+        return sentence("No {noun} is shorter than another.", **noun_of(gaps).words)
     clauses, named = [], 0
     for place in places[:-1]:  # the last are those with most
         if named >= SHORTEST_NAMED:
             break
-        clauses.append(_place_words(rows, place))
+        clauses.append(_place_words(rows, place, noun_of(gaps)))
         named += len(place.rows)
     return sentence("Shortest: {wards}.", wards=", ".join(clauses))
 
 
-def _place_words(rows: pd.DataFrame, place: TiedPlace) -> str:
+def _place_words(rows: pd.DataFrame, place: TiedPlace, noun: AreaNoun) -> str:
     """ "Gaer (10%)", or "three wards share the third place (0%): …"."""
     members = list(rows_of(rows.iloc[list(place.rows)]))
     share = gap_words.percent(members[0].share_one)
@@ -68,11 +69,12 @@ def _place_words(rows: pd.DataFrame, place: TiedPlace) -> str:
     if len(names) == 1:
         return sentence("{ward} ({share})", ward=names[0], share=share)
     return sentence(
-        "{number} wards share the {place} place ({share}: {wards})",
+        "{number} {nouns} share the {place} place ({share}: {wards})",
         number=_number(len(names)),
         place=_ordinal(place.place),
         share=share,
         wards=_some(names, TIED_NAMED),
+        **noun.words,
     )
 
 
@@ -107,12 +109,13 @@ def apart_sentence(gaps: WardGaps) -> str:
     if not named:
         return ""
     return plural(
-        "Set apart, in no headline and no rank, is {count} ward of which under half of those asked for can "
+        "Set apart, in no headline and no rank, is {count} {noun} of which under half of those asked for can "
         "be judged: {wards}.",
-        "Set apart, in no headline and no rank, are {count} wards of which under half of those asked for can "
-        "be judged: {wards}.",
+        "Set apart, in no headline and no rank, are {count} {nouns} of which under half of those asked for "
+        "can be judged: {wards}.",
         len(named),
         wards=_some(named, APART_NAMED),
+        **noun_of(gaps).words,
     )
 
 
@@ -122,11 +125,12 @@ def standard_sentence(gaps: WardGaps, share: float) -> str:
     (whole,) = meets(gap_words.whole(gaps.area), share)
     counts = {each.name.lower(): results.count(each) for each in StandardResult}
     return sentence(
-        "Standard, at least {share} have one: of the wards {passed} meet it, {failed} do not, and {open} are "
-        "open, for it depends on those who cannot be judged; in the whole area it is {whole}.",
+        "Standard, at least {share} have one: of the {nouns} {passed} meet it, {failed} do not, and {open} "
+        "are open, for it depends on those who cannot be judged; in the whole area it is {whole}.",
         share=gap_words.percent(share),
         whole=RESULTS[whole],
         **counts,
+        **noun_of(gaps).words,
     )
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 from geo.rows import rows_of
 from layers.assets.kinds import Kinds
 from presentation.words import plain as words
+from presentation.words.area_noun import OfAreas, noun_of
 from presentation.words.dates import listed
 from presentation.words.kinds import kind_label
 from presentation.words.language import plural, sentence
@@ -37,7 +38,7 @@ PLACE_HEADS: Final = (
     sentence("What"),
 )
 SHOW_PLACES: Final = sentence("Which places did it?")
-TAKE_ROWS: Final = sentence("Every day and ward (CSV)")
+TAKE_ROWS: Final = OfAreas("Every day and {noun} (CSV)")
 TAKE_CHANGES: Final = sentence("Every place that changed (CSV)")
 TAKE_BOOK: Final = sentence("All of it as a workbook (Excel)")
 NO_CHANGES: Final = sentence("No place of these kinds came, went, moved or counts otherwise.")
@@ -58,7 +59,7 @@ SAME_PEOPLE: Final = sentence(
 def trend_heads(trend: WardTrend) -> tuple[str, ...]:
     """A column for each day, and what changed from the first to the last."""
     return (
-        gap_words.WARD,
+        noun_of(trend.days[-1].gaps).title,
         *(words.day(day.day.isoformat()) for day in trend.days),
         sentence("Change, first to last"),
         sentence("Last step, through what"),

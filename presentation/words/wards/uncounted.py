@@ -3,6 +3,7 @@
 import pandas as pd
 
 from geo.rows import rows_of
+from presentation.words.area_noun import noun_of
 from presentation.words.language import plural, sentence
 from presentation.words.wards import choices as gap_words
 from questions.wards.ward_gap_model import WardGaps
@@ -23,7 +24,10 @@ def uncounted_sentence(gaps: WardGaps) -> str:
 def uncounted_here(gaps: WardGaps, row: pd.Series) -> str:
     """The same of one ward, as its sentence."""
     return sentence(
-        "{areas} So no figure of this ward is known. {bounds}", areas=_areas(gaps, row), bounds=_bounds(row)
+        "{areas} So no figure of this {noun} is known. {bounds}",
+        areas=_areas(gaps, row),
+        bounds=_bounds(row),
+        **noun_of(gaps).words,
     ).rstrip()
 
 

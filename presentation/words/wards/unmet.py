@@ -3,12 +3,12 @@
 from typing import Final
 
 from layers.unmet.counts import Reason
+from presentation.words.area_noun import WARD
 from presentation.words.language import sentence
 from presentation.words.plain import one_line
-from presentation.words.wards.choices import WARD
 
 COLUMNS: Final = (
-    WARD,
+    WARD.title,
     sentence("Year"),
     sentence("Conversations"),
     sentence("Reasons"),

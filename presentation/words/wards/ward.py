@@ -2,20 +2,25 @@
 
 import pandas as pd
 
+from presentation.words.area_noun import AreaNoun
 from presentation.words.language import plural, sentence
 from presentation.words.wards import choices as gap_words
 from presentation.words.wards.answer import sought_words, within_words
 from presentation.words.wards.uncounted import uncounted_here
 from questions.wards.ward_gap_model import WardGaps
 
-PLACE_HEADS = (
-    sentence("Place"),
-    sentence("Kind"),
-    sentence("Residents of the ward in reach"),
-    sentence("Counts"),
-    sentence("Ring first"),
-)
 YES, NO = sentence("yes"), sentence("no")
+
+
+def place_heads(noun: AreaNoun) -> tuple[str, ...]:
+    """What stands over the places that the residents of one ward reach."""
+    return (
+        sentence("Place"),
+        sentence("Kind"),
+        sentence("Residents of the {noun} in reach", **noun.words),
+        sentence("Counts"),
+        sentence("Ring first"),
+    )
 
 
 def ward_sentence(gaps: WardGaps, row: pd.Series, what: str) -> str:
@@ -50,8 +55,8 @@ def ward_sentence(gaps: WardGaps, row: pd.Series, what: str) -> str:
     return sentence("{first} {more}", first=first, more=more)
 
 
-def no_causes(row: pd.Series) -> str:
+def no_causes(row: pd.Series, noun: AreaNoun) -> str:
     """Why a ward has no causes to be told."""
     if row["areas_uncounted"]:
         return gap_words.NOT_COUNTED
-    return gap_words.NOBODY_WITHOUT if row["judged"] else gap_words.NOBODY_JUDGED
+    return gap_words.NOBODY_WITHOUT if row["judged"] else gap_words.NOBODY_JUDGED.of(noun)

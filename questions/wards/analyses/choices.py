@@ -30,6 +30,7 @@ TIMES_OF_DAY: Final[Mapping[str, tuple[time, time]]] = {
 }
 ASKING: Final = (  # the parameters on which figures depend; others only say what is looked at
     "view",
+    "areas",
     "kinds",
     "group",
     "pace",
@@ -83,7 +84,7 @@ def read_choices(
     ----------
     address
         Query parameters of the page; what is left out is as the page begins, but for ``kinds``, which must
-        be there.
+        be there. By which areas it is asked is read by ``by_areas``.
     area, kinds
         Which groups are counted, and which kinds there are.
     today, stale_after_days

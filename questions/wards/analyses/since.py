@@ -8,7 +8,9 @@ from typing import Any, Final
 from layers.analyses.model import AnalysisContent
 from layers.area import Area
 from layers.register.store import Register
+from layers.zones.zoned_area import by_wards
 from questions.places.area_assets import AreaAssets
+from questions.wards.analyses.by_areas import AREAS, AreasUsed, areas_of_record, areas_used
 from questions.wards.analyses.figures import AnalysisFigures, FigureChange, changed_figures
 from questions.wards.ward_gap_model import WardGaps, WardQuestion
 
@@ -36,6 +38,7 @@ class DataUsed:
     register_identity: str
     register_revision: int
     assets: Mapping[str, UsedAsset]  # by asset_id
+    areas: AreasUsed | None = None  # of an office's own; None: wards
 
     def record(self) -> dict[str, Any]:
         """The same as JSON has it."""
@@ -47,6 +50,7 @@ class DataUsed:
             "register_identity": self.register_identity,
             "register_revision": self.register_revision,
             "assets": {key: [each.name, each.kind, each.bar] for key, each in self.assets.items()},
+            **({AREAS: self.areas.record()} if self.areas else {}),
         }
 
     @staticmethod
@@ -60,6 +64,7 @@ class DataUsed:
             record["register_identity"],
             record["register_revision"],
             {key: UsedAsset(*parts) for key, parts in record["assets"].items()},
+            areas_of_record(record),
         )
 
 
@@ -123,13 +128,14 @@ def data_used(
     return DataUsed(
         question.today,
         question.stale_after_days,
-        area.revision,
+        by_wards(area).revision,
         {source.title: (source.date, source.sha256) for source in area.sources},
         *state,
         {
             str(key): UsedAsset(str(name or ""), str(kind), str(bars.get(key, "")))
             for key, name, kind in zip(*columns, strict=True)
         },
+        areas_used(area),
     )
 
 

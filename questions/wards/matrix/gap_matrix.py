@@ -12,6 +12,7 @@ from geo.types import FloatArray, IndexArray, IntArray
 from geo.workers import ALONE, Workers
 from layers.area import Area
 from layers.places.second_names import with_second_columns
+from layers.zones.zoned_area import zones_of
 from questions.places.area_assets import AreaAssets
 from questions.wards.gap_causes import asset_bars, cause_numbers
 from questions.wards.gap_figures import areas_uncounted, share
@@ -81,6 +82,7 @@ def gap_matrix(
         pd.DataFrame(cells.loc[is_ward, list(columns)].reset_index(drop=True)),
         pd.DataFrame(cells.loc[~is_ward, list(CELL_COLUMNS)].reset_index(drop=True)).assign(readiness=""),
         covers,
+        own_areas=zones_of(area) is not None,
     )
 
 

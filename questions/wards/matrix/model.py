@@ -45,3 +45,4 @@ class GapMatrix:
     cells: pd.DataFrame = field(repr=False)  # CELL_COLUMNS and second names: by sought, group, then ward
     whole: pd.DataFrame = field(repr=False)  # CELL_COLUMNS of the whole area: by sought, then group
     covers: tuple[RegisterCover, ...] = field(repr=False)  # (s,) how complete the register is for each
+    own_areas: bool = False  # whether its wards are areas of an office's own

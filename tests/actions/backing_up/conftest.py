@@ -1,4 +1,4 @@
-"""An office that keeps a bit of everything, and a PostgreSQL server for those that keep all of it there."""
+"""An office that keeps a bit of everything."""
 
 import shutil
 from pathlib import Path
@@ -6,9 +6,6 @@ from pathlib import Path
 import pytest
 
 from tests.actions.backing_up.office import live_in, new_office
-from tests.layers.conftest import postgres, postgres_databases
-
-__all__ = ["postgres", "postgres_databases"]
 
 
 @pytest.fixture(scope="session")

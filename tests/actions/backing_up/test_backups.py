@@ -9,11 +9,16 @@ import pytest
 from actions.acting import Acting
 from actions.backing_up.back_up import back_up
 from actions.backing_up.put_back import put_back
+from layers.analyses.kept_analyses import analyses_beside
+from layers.analyses.model import AnalysisContent
 from layers.backups.model import MANIFEST
 from layers.backups.office_files import SET_ASIDE
 from layers.backups.sealing import KEY_FILE
 from layers.register.importing.seeding import register_beside, register_folder
 from layers.register.store import open_register
+from layers.zones.kept_zones import zones_beside
+from questions.wards.analyses.by_areas import AreasUsed, set_of
+from questions.wards.analyses.choices import ChoiceError
 from tests.actions.backing_up.office import (
     PHONE,
     count_more,
@@ -192,3 +197,23 @@ def test_tables_that_an_office_has_edited_are_laid_beside_the_register(tmp_path,
     assert done.tables == ("danger/lines.csv",)
     aside = register_folder(office) / SET_ASIDE / "danger" / "lines.csv"
     assert aside.read_bytes() == b"an office's own numbers\n"
+
+
+def test_an_analysis_by_a_list_of_postcodes_comes_back_and_says_none_of_them(tmp_path, office):
+    (zone_set,) = zones_beside(office).of_area("small-town")
+    used = AreasUsed(zone_set.set_id, str(zone_set.form)).record()
+    content = AnalysisContent({"kinds": "cafe", "areas": zone_set.set_id}, {"tables": {}}, {"areas": used})
+    entry = analyses_beside(office).keep("small-town", "By network", content, by="AB")
+    copy = written(office, tmp_path / "a.backup")
+    with zipfile.ZipFile(copy) as parts:
+        open_part = parts.read("analyses.json").decode()
+    assert zone_set.set_id in open_part
+    assert not [word for word in ("ZZ9", "North", "Networks") if word in open_part]
+    with_key, without = new_office(tmp_path / "with"), new_office(tmp_path / "without")
+    put_back(copy, with_key, acting=AB, key_file=key_of(office))
+    analysis = analyses_beside(with_key).get(entry.analysis_id).content
+    assert set_of(analysis, zones_beside(with_key).of_area("small-town")) == zone_set
+    put_back(copy, without, acting=AB, sealed=False)
+    analysis = analyses_beside(without).get(entry.analysis_id).content
+    with pytest.raises(ChoiceError, match="The list of postcodes by which the analysis was asked"):
+        set_of(analysis, zones_beside(without).of_area("small-town"))

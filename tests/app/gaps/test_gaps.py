@@ -33,9 +33,10 @@ from presentation.printing.gap_tables import (
     ward_rows,
 )
 from presentation.printing.wards.geopackage import gaps_geopackage
+from presentation.words.area_noun import WARD
 from presentation.words.wards.choices import percent, rate, walk
 from presentation.words.wards.fairness import fairness_rows
-from presentation.words.wards.heads import COLUMNS
+from presentation.words.wards.heads import columns
 from presentation.words.wards.measures import MEASURES, SHADES, classes_of, shortest_first
 from presentation.words.wards.ward import ward_sentence
 from questions.places.area_assets import pack_assets
@@ -114,7 +115,7 @@ def test_every_ward_and_the_whole_area_are_in_the_table(tiny, gaps):
     rows = ward_rows(gaps, gaps.wards)
     assert len(rows) == len(gaps.wards) + 1
     assert rows[-1][0] == "The whole area"
-    assert all(len(row) == len(COLUMNS) for row in rows)
+    assert all(len(row) == len(columns(WARD)) for row in rows)
 
 
 @pytest.mark.parametrize(
@@ -166,7 +167,7 @@ def test_residents_are_counted_both_ways(tiny):
     by_points, by_best_fit = (sum(int(row[column].replace(",", "")) for row in rows) for column in (1, 2))
     assert by_points == fit.residents
     assert by_best_fit == fit.residents - fit.nowhere
-    assert f"{fit.moved:,} of {fit.residents:,}" in fit_sentence(fit)
+    assert f"{fit.moved:,} of {fit.residents:,}" in fit_sentence(fit, WARD)
 
 
 def test_a_basket_stands_for_its_kinds_and_every_kind_can_be_asked():

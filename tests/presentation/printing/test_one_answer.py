@@ -33,8 +33,9 @@ from presentation.printing.tables import html_table
 from presentation.printing.wards.brief import Brief, brief_docx
 from presentation.printing.wards.geopackage import gaps_geopackage
 from presentation.printing.wards.printed import MappedAnswer, profile_pdf
+from presentation.words.area_noun import WARD
 from presentation.words.wards.answer import counted_sentence, headline, no_ward_sentence, unknown_sentence
-from presentation.words.wards.heads import COLUMNS, RANK
+from presentation.words.wards.heads import RANK, columns
 from presentation.words.wards.kinds import kinds_words
 from presentation.words.wards.measures import MEASURES
 from presentation.words.wards.provenance import provenance
@@ -46,6 +47,7 @@ from questions.wards.ward_gaps import ward_gaps
 from terminal.wards.gaps import gap_lines
 from tests.questions.wards.test_ward_gaps import CAFE, HOMES, town
 
+COLUMNS = columns(WARD)
 TODAY = date(2026, 11, 23)
 LOST = ((100, 500), "E3", 300, 20, "least")  # in Marsh, with no street: nobody there can be judged
 NOWHERE = ((900, 0), "", 40, 5, "middle")  # in no ward

@@ -15,9 +15,10 @@ from layers.area import Area
 from presentation.printing.gap_tables import cause_rows, compared_rows, rank_rows, ward_rows
 from presentation.printing.wards.brief import Brief, brief_docx
 from presentation.printing.wards.printed import MappedAnswer
+from presentation.words.area_noun import WARD
 from presentation.words.names import ward_names
 from presentation.words.wards.answer import answer_notes, headline
-from presentation.words.wards.heads import COLUMNS
+from presentation.words.wards.heads import columns
 from presentation.words.wards.measures import MEASURES
 from presentation.words.wards.provenance import provenance
 from questions.places.area_assets import AreaAssets, pack_assets
@@ -71,8 +72,8 @@ def test_it_says_the_sentences_of_the_page(document: WordDocument, brief: Brief)
 def test_its_tables_hold_the_cells_of_the_page(document: WordDocument, brief: Brief) -> None:
     main, more, compared, causes, ranks, _, asked = tables(document)
     gaps, other = (answer.gaps for answer in brief.answers)
-    page = {row[0]: dict(zip(COLUMNS, row, strict=True)) for row in ward_rows(gaps, gaps.wards)}
-    assert {*main[0], *more[0]} == set(COLUMNS)
+    page = {row[0]: dict(zip(columns(WARD), row, strict=True)) for row in ward_rows(gaps, gaps.wards)}
+    assert {*main[0], *more[0]} == set(columns(WARD))
     for table in (main, more):
         assert {row[0] for row in table[1:]} == set(page)
         for row in table[1:]:

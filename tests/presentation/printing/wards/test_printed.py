@@ -13,6 +13,7 @@ from geo.paces import PACES
 from layers.area import Area
 from presentation.drawing.ward_plots import Bar, Spot, bars_svg, spots_svg
 from presentation.printing.wards.printed import MappedAnswer, map_drawing, map_png, profile_pdf
+from presentation.words.area_noun import WARD
 from presentation.words.wards.choices import NOBODY_JUDGED
 from presentation.words.wards.measures import MEASURES
 from questions.places.area_assets import pack_assets
@@ -46,7 +47,7 @@ def test_paper_does_not_say_that_nobody_is_without_where_nobody_can_be_judged(ti
     path.write_bytes(profile_pdf(tiny, mapped(tiny, unjudged), unjudged.wards["ward_code"].iloc[0]))
     text = " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
     assert "Nobody whose streets are known is without" not in text
-    assert NOBODY_JUDGED in text
+    assert NOBODY_JUDGED.of(WARD) in text
 
 
 def test_the_map_is_a_picture(tiny, gaps):

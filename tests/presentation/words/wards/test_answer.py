@@ -162,7 +162,7 @@ def test_wards_at_the_edge_of_the_map_have_the_names_that_the_reader_knows(area,
 def test_residents_in_no_ward_are_told_by_themselves(gaps) -> None:
     assert no_ward_sentence(replace(gaps, in_no_ward=0)) == ""
     assert no_ward_sentence(replace(gaps, in_no_ward=58_053)) == (
-        "In no ward of this area: 58,053 residents near by. They share what is in reach of them, and are "
+        "In no ward of this place: 58,053 residents near by. They share what is in reach of them, and are "
         "counted in no other figure."
     )
 

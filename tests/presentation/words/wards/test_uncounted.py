@@ -20,6 +20,7 @@ from presentation.printing.gap_files import Answer, area_csv, gaps_csv, gaps_jso
 from presentation.printing.gap_tables import cause_rows, fit_rows, fit_sentence, rank_rows, ward_rows
 from presentation.printing.wards.geopackage import gaps_geopackage
 from presentation.printing.wards.printed import MappedAnswer, map_png, profile_pdf
+from presentation.words.area_noun import WARD
 from presentation.words.plain import number
 from presentation.words.wards.answer import headline, unknown_sentence
 from presentation.words.wards.coverage import coverage_sentence, ward_rows as cover_rows
@@ -100,7 +101,7 @@ def test_a_ward_of_which_nothing_is_counted_says_so(tmp_path):
 
 def test_its_causes_are_not_told(gaps):
     assert cause_rows(gaps.ward("E1")) == []
-    assert no_causes(gaps.ward("E1")) == (
+    assert no_causes(gaps.ward("E1"), WARD) == (
         "How many are without cannot be said: not all residents are counted."
     )
 
@@ -151,7 +152,8 @@ def test_fairness_and_best_fit_say_whom_they_leave_out(area, gaps):
         "Not in these measures: 1 small area whose residents"
     )
     fit = ward_fit(area, "aged_65_plus")
-    assert fit_sentence(fit).endswith("best fit of whole small areas is not known: not all are counted.")
+    sentence = fit_sentence(fit, WARD)
+    assert sentence.endswith("best fit of whole small areas is not known: not all are counted.")
     assert fit_rows(fit, {"E1": "High"})[0][:2] == ("High", "not known")
     assert "nan" not in bars_svg([], float(gaps.area["share_one"]))
     assert len(deprivation_spots(area, gaps)) == 0

@@ -8,8 +8,12 @@ from typing import Any, Final
 import streamlit as st
 
 from actions.bring_in_zones import bring_in_zones, columns_meant, read_zone_file
+from actions.join_zones import COLUMNS as JOINED_COLUMNS, joined_outlines
+from actions.remove_zones import analyses_by, remove_zones
 from app.frame.look import notice
 from app.frame.upload import ask_file
+from app.gaps.zones.join import JOINED, ask_joined
+from app.memory.analyses import kept_analyses
 from app.memory.session import Visit
 from app.memory.visit import LONGEST_WHO, WHO
 from app.memory.zones import kept_zones
@@ -25,6 +29,7 @@ from presentation.words.wards import own_areas as words
 NAME, PURPOSE, SOURCE = "gap_zone_name", "gap_zone_purpose", "gap_zone_source"
 MEMBERS, NAMES = "gap_zone_members", "gap_zone_names"
 OPEN: Final = "gap_zone_open"
+WITH_ANALYSES: Final = "gap_zone_with_analyses"
 TABLE, SAYS = "gap_zone_table", "gap_zone_says"  # what was read of the file, until it is brought in
 _ROUND: Final = "gap_zone_round"  # a file field of its own for each set, so that the last file is let go of
 ENDINGS: Final = ("geojson", "json", "gpkg", "zip", "csv", "tsv", "txt", "xlsx")
@@ -41,11 +46,17 @@ def ask_for_areas(area: Area, chosen: ZoneSet | None) -> None:
             st.html(f'<p class="wr-small">{html.escape(text)}</p>')
         if chosen is not None:
             st.html(f'<p class="wr-small">{html.escape(words.set_sentence(chosen))}</p>')
+            names = _analyses_by(chosen)
+            if names:
+                st.checkbox(words.analyses_go_sentence(names), key=WITH_ANALYSES)
             st.button(words.REMOVE, key="gap_zone_remove", on_click=_remove, args=(visit, area, chosen))
         sent = ask_file(words.FILE, ENDINGS, key=_file_key(visit), largest_mb=LARGEST_MB)
         table = None if sent is None else _table_of(visit, sent)
+        columns = None
         if table is not None:
             _ask_columns(visit, table)
+        elif joined := ask_joined(area):
+            table, columns = joined_outlines(joined, area, name=words.JOINED_HERE), JOINED_COLUMNS
         left, right = st.columns(2)
         with left:
             st.text_input(words.NAME, key=NAME, max_chars=LONGEST_NAME, persist_state="session")
@@ -58,13 +69,21 @@ def ask_for_areas(area: Area, chosen: ZoneSet | None) -> None:
                 words.BRING_IN,
                 key="gap_zone_bring_in",
                 on_click=_bring_in,
-                args=(visit, area, table),
+                args=(visit, area, table, columns),
                 disabled=table is None,
             )
             st.button(words.CLOSE, key="gap_zone_close", on_click=_close, args=(visit,))
         if trouble:
             what, fix, is_trouble = trouble
             st.html(notice(what, fix, care=is_trouble))
+
+
+def _analyses_by(chosen: ZoneSet) -> tuple[str, ...]:
+    """The analyses that would go with a set; none where that cannot be read, which removing it then says."""
+    try:
+        return analyses_by(kept_analyses(), chosen)
+    except WithinReachError:
+        return ()
 
 
 def _close(visit: Visit) -> None:
@@ -128,11 +147,15 @@ def _ask_columns(visit: Visit, table: OutlineTable | SourceTable) -> None:
             st.selectbox(words.MEMBERS, columns, key=MEMBERS, persist_state="session")
 
 
-def _bring_in(visit: Visit, area: Area, table: OutlineTable | SourceTable | None) -> None:
+def _bring_in(
+    visit: Visit, area: Area, table: OutlineTable | SourceTable | None, columns: ListColumns | None
+) -> None:
+    """Keep what was read or ticked; ``columns`` are those of what was ticked."""
     if table is None:
         return
     label = ZoneLabel(*(str(visit.get(key) or "") for key in (NAME, PURPOSE, SOURCE, WHO)))
-    columns = ListColumns(str(visit.get(MEMBERS) or ""), str(visit.get(NAMES) or ""))
+    if columns is None:
+        columns = ListColumns(str(visit.get(MEMBERS) or ""), str(visit.get(NAMES) or ""))
     try:
         brought_in = bring_in_zones(kept_zones(), area, table, columns=columns, label=label)
     except WithinReachError as error:
@@ -145,12 +168,19 @@ def _bring_in(visit: Visit, area: Area, table: OutlineTable | SourceTable | None
     visit.put("gap_ward", "")
     for key in (NAME, PURPOSE, SOURCE):
         visit.put(key, "")
+    visit.put(JOINED, ())
     _let_go(visit)
 
 
 def _remove(visit: Visit, area: Area, zone_set: ZoneSet) -> None:
     try:
-        kept_zones().remove(area.name, zone_set.name)
+        remove_zones(
+            kept_zones(),
+            kept_analyses(),
+            area.name,
+            name=zone_set.name,
+            with_analyses=bool(visit.get(WITH_ANALYSES)),
+        )
     except WithinReachError as error:
         visit.put(SAYS, (what_of(error), fix_of(error), True))
         return

@@ -7,7 +7,7 @@ from typing import Final
 import streamlit as st
 
 from app.frame.look import notice
-from app.gaps.own_areas_form import OPEN, ask_for_areas
+from app.gaps.zones.bring_in import OPEN, ask_for_areas
 from app.memory.session import Visit, came_by_history
 from app.memory.zones import area_by, zone_sets
 from geo.errors import WithinReachError
@@ -75,7 +75,7 @@ def ask_areas(area: Area) -> None:
         key=AREAS,
         persist_state="session",
         label_visibility="collapsed",
-        width=340,
+        width=230,
         on_change=_changed,
         args=(visit,),
     )
