@@ -13,6 +13,8 @@ from presentation.printing.sharing.shared_places import shared_places
 from presentation.printing.sheet.entries import entries_of
 from presentation.words.handout.easy_rules import LEAST_PT, easy_faults
 from presentation.words.handout.phrasebook import phrasebook
+from presentation.words.near.two.on_paper import WalksOfTwo
+from questions.together.two_people import ForWhom
 from tests.presentation.printing.handout.conftest import NOW
 
 
@@ -21,7 +23,11 @@ def text_of(document):
 
 
 def for_both(town, number=0):
-    return [replace(each, together=True) for each in town.chosen(number)]
+    return of_two(town, WalksOfTwo(ForWhom.BOTH, 16, 16), number)
+
+
+def of_two(town, walks, number=0):
+    return [replace(each, of_two=walks) for each in town.chosen(number)]
 
 
 @pytest.mark.parametrize("form", [Form.SIDES, Form.EASY_READ])
