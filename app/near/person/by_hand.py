@@ -1,9 +1,9 @@
 """What can a hand set of a person? The same of either of two, in the controls or from the line of chips."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
 import streamlit as st
 
@@ -31,17 +31,21 @@ class Hand:
     labels: PersonLabels
     in_chips: bool = False  # beside the controls: what is set here sets these
     clock_px: int = 150
+    age_px: int = 130
 
     def key(self, control: str) -> str:
         """The key of the widget that sets ``control``, or of what stands around some."""
         return self.person.key(f"hand_{control}" if self.in_chips else control)
 
-    def at(self, control: str) -> dict[str, Any]:
-        """What its widget is drawn with."""
-        if not self.in_chips:
-            return {"key": self.key(control), "persist_state": "session"}
-        self.person.put(f"hand_{control}", self.person.get(control))
-        return {"key": self.key(control), "on_change": partial(_set, self.person, control)}
+    def at(self, control: str) -> str:
+        """The key of its widget, which holds from now on what is held of the person."""
+        if self.in_chips:
+            self.person.put(f"hand_{control}", self.person.get(control))
+        return self.key(control)
+
+    def then(self, control: str) -> Callable[[], None] | None:
+        """What is done when its widget is set; None where it is the control itself."""
+        return partial(_set, self.person, control) if self.in_chips else None
 
 
 def _set(person: PersonMemory, control: str) -> None:
@@ -73,10 +77,19 @@ def ask_pace_and_minutes(hand: Hand) -> None:
             format_func=_pace_title,
             wrap=True,
             width="content",
-            **hand.at("pace"),
+            key=hand.at("pace"),
+            persist_state="session",
+            on_change=hand.then("pace"),
         )
         st.segmented_control(
-            hand.labels.minutes, MINUTES, required=True, wrap=True, width="content", **hand.at("minutes")
+            hand.labels.minutes,
+            MINUTES,
+            required=True,
+            wrap=True,
+            width="content",
+            key=hand.at("minutes"),
+            persist_state="session",
+            on_change=hand.then("minutes"),
         )
     if hand.person.get("pace") == OWN:
         with st.container(horizontal=True, vertical_alignment="bottom", gap="large", key=hand.key("own")):
@@ -87,9 +100,16 @@ def ask_pace_and_minutes(hand: Hand) -> None:
                 step=0.1,
                 format="%.1f",
                 width=220,
-                **hand.at("speed"),
+                key=hand.at("speed"),
+                persist_state="session",
+                on_change=hand.then("speed"),
             )
-            st.checkbox(hand.labels.own_step_free, **hand.at("own_step_free"))
+            st.checkbox(
+                hand.labels.own_step_free,
+                key=hand.at("own_step_free"),
+                persist_state="session",
+                on_change=hand.then("own_step_free"),
+            )
 
 
 def _begin(person: PersonMemory) -> None:
@@ -115,7 +135,9 @@ def ask_when_free(hand: Hand) -> None:
             selection_mode="multi",
             format_func=SHORT_WEEKDAYS.__getitem__,
             wrap=True,
-            **hand.at("days"),
+            key=hand.at("days"),
+            persist_state="session",
+            on_change=hand.then("days"),
         )
         st.pills(
             hand.labels.parts,
@@ -123,36 +145,70 @@ def ask_when_free(hand: Hand) -> None:
             selection_mode="multi",
             format_func=PARTS_OF_DAY.__getitem__,
             wrap=True,
-            **hand.at("parts_of_day"),
+            key=hand.at("parts_of_day"),
+            persist_state="session",
+            on_change=hand.then("parts_of_day"),
         )
         for control, label in (
             ("not_before", hand.labels.not_before),
             ("not_after", hand.labels.not_after),
         ):
-            st.time_input(label, value=None, step=900, width=hand.clock_px, **hand.at(control))
+            st.time_input(
+                label,
+                value=None,
+                step=900,
+                width=hand.clock_px,
+                key=hand.at(control),
+                persist_state="session",
+                on_change=hand.then(control),
+            )
 
 
 def ask_needs(hand: Hand) -> None:
     """Their age, what they can pay, how far to a seat, and what a place must have."""
     person = hand.person
     with st.container(horizontal=True, gap="large", key=hand.key("needs_row")):
-        st.number_input(hand.labels.age, 0, OLDEST, value=None, step=1, width=130, **hand.at("age"))
+        st.number_input(
+            hand.labels.age,
+            0,
+            OLDEST,
+            value=None,
+            step=1,
+            width=hand.age_px,
+            key=hand.at("age"),
+            persist_state="session",
+            on_change=hand.then("age"),
+        )
         st.pills(
             hand.labels.pay,
             with_value(PENCE, person.get("can_pay")),
             format_func=words.pounds,
             wrap=True,
-            **hand.at("can_pay"),
+            key=hand.at("can_pay"),
+            persist_state="session",
+            on_change=hand.then("can_pay"),
         )
         st.pills(
             hand.labels.rest,
             with_value(RESTS_M, person.get("rest_every")),
             format_func=words.metres,
             wrap=True,
-            **hand.at("rest_every"),
+            key=hand.at("rest_every"),
+            persist_state="session",
+            on_change=hand.then("rest_every"),
         )
-        st.checkbox(hand.labels.place_step_free, **hand.at("place_step_free"))
-        st.checkbox(hand.labels.by_telephone, **hand.at("by_telephone"))
+        st.checkbox(
+            hand.labels.place_step_free,
+            key=hand.at("place_step_free"),
+            persist_state="session",
+            on_change=hand.then("place_step_free"),
+        )
+        st.checkbox(
+            hand.labels.by_telephone,
+            key=hand.at("by_telephone"),
+            persist_state="session",
+            on_change=hand.then("by_telephone"),
+        )
 
 
 def with_value(choices: Sequence[int], value: int | None) -> list[int]:

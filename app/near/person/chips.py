@@ -73,7 +73,7 @@ def _by_hand(person: PersonMemory, at: int) -> None:
     label = by_hand_label(PEOPLE[at])
     with st.popover(label, key=person.key("set_by_hand"), on_change="rerun") as opened:
         if opened.open:
-            hand = Hand(person, (OF_THE_FIRST, OF_THE_SECOND)[at], in_chips=True)
+            hand = Hand(person, (OF_THE_FIRST, OF_THE_SECOND)[at], in_chips=True, clock_px=190, age_px=190)
             st.html(f"<p>{two_words.BY_HAND}</p>")
             ask_pace_and_minutes(hand)
             ask_needs(hand)

@@ -43,7 +43,7 @@ def ask_for_second(visit: Visit, kinds: tuple[str, ...]) -> PersonAsked | None:
     with st.container(key="second_person"):
         st.html(f"<h2>{words.SECOND}</h2><p>{words.SECOND_HELP} {words.SLOWER}</p>")
         _words(second)
-        hand = Hand(second, OF_THE_SECOND, clock_px=190)
+        hand = Hand(second, OF_THE_SECOND, clock_px=190, age_px=190)
         ask_pace_and_minutes(hand)
         note = plain.how_far(pace_of(second), minutes_of(second))
         st.html(f'<p class="wr-small">{html.escape(note)}</p>')

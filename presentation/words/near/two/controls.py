@@ -20,7 +20,7 @@ PARTS: Final = sentence("At what time of day is the second person free?")
 NOT_BEFORE: Final = sentence("Second person: not before")
 NOT_AFTER: Final = sentence("Second person: home by")
 FIND: Final = sentence("Find for both")
-BY_HAND: Final = sentence("Set what is not in their words.")
+BY_HAND: Final = sentence("Pace, age, cost and hours: set what is not in their words.")
 SLOWER: Final = sentence("Walking together they go at the slower pace.")
 
 
@@ -77,7 +77,7 @@ OF_THE_SECOND: Final = PersonLabels(
 
 def by_hand_label(person: str) -> str:
     """What opens what a hand can set of one of two people, beside their chips."""
-    return sentence("{person}: pace, age, cost, hours", person=person)
+    return sentence("{person}: what they need", person=person)
 
 
 def asked_of_second(*, pace: Pace, minutes: int, more: str = "") -> str:
