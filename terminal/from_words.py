@@ -1,7 +1,7 @@
 """What do the words typed after --enjoys set, where no option says otherwise?"""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from layers.interests.circumstances import Topic
@@ -12,7 +12,7 @@ from questions.circumstances.circumstance import Circumstance
 from questions.circumstances.free_times import free_times
 from questions.circumstances.reading import read_circumstances
 from questions.circumstances.settings import PersonSettings, settings_of
-from questions.conversation.wishes import FreeTime
+from questions.conversation.wishes import FreeTime, Wishes
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,20 @@ class FromWords:
         """When they are free."""
         read = self.settings
         return free_times(read.days, read.parts, not_before=read.not_before, not_after=read.not_after)
+
+    def completing(self, wishes: Wishes) -> Wishes:
+        """The wishes of options, with what was read where no option says anything."""
+        settings = self.settings
+        return replace(
+            wishes,
+            free=wishes.free or self.free,
+            age=settings.age if wishes.age is None else wishes.age,
+            at_most_pence=settings.at_most_pence if wishes.at_most_pence is None else wishes.at_most_pence,
+            step_free=wishes.step_free or settings.step_free,
+            rest_every_m=settings.rest_every_m,
+            by_telephone=settings.by_telephone,
+            read_otherwise=self.stretches,
+        )
 
     def line(self) -> str:
         """What was read as what; "" where nothing was."""

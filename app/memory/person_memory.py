@@ -18,9 +18,15 @@ _OF_ONE: Final[dict[str, Any]] = {
     "not_after": None,
     "by_telephone": False,
 }
+_OF_AN_ADDRESS: Final[dict[str, Any]] = {
+    "pace": None,
+    "minutes": None,
+    "speed": None,
+    "own_step_free": False,
+}
 # Of the second person also what an address would hold of the first.
 OF_THE_SECOND: Final[dict[str, Any]] = {
-    f"{SECOND}{key}": value for key, value in {THERE: False, **_OF_ONE, "pace": None, "minutes": None}.items()
+    f"{SECOND}{key}": value for key, value in {THERE: False, **_OF_ONE, **_OF_AN_ADDRESS}.items()
 }
 OF_THE_PERSON: Final[dict[str, Any]] = {"typed_place": "", **_OF_ONE, **OF_THE_SECOND}
 

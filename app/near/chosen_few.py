@@ -15,9 +15,8 @@ from presentation.printing.sheet.chosen import MOST, Chosen
 from presentation.words import plain as words
 from presentation.words.near.by_hours import row_note, walk_then
 from presentation.words.near.fitting import next_time_words
-from presentation.words.near.two.whose import whose_of
+from presentation.words.near.two.on_paper import walks_of_two
 from questions.places.area_assets import AreaAssets
-from questions.together.two_people import ForWhom
 
 
 def put_on_sheet(row: Any, visit: Visit) -> None:
@@ -62,9 +61,9 @@ def _chosen(
 ) -> Chosen:
     """One place with its minutes, its next time and the way there, as far as they are known."""
     sheet = visit.walk(area, assets, answered.question_of(row), asset_id, walk_then(row))
-    together = whose_of(row) is ForWhom.BOTH
+    of_two = walks_of_two(row)
     if sheet is None:
-        return Chosen(asset_id, None, next_time_words(row), together=together)
+        return Chosen(asset_id, None, next_time_words(row), of_two=of_two)
     return Chosen(
-        asset_id, sheet.there.minutes, next_time_words(row), sheet.there, row_note(row), together=together
+        asset_id, sheet.there.minutes, next_time_words(row), sheet.there, row_note(row), of_two=of_two
     )

@@ -1,6 +1,6 @@
 """What almost fits, or is just out of reach? Rows below the list, each with the one thing in the way."""
 
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
@@ -10,7 +10,7 @@ from app.memory.session import Visit, kinds
 from app.near.groups import Radio, first_rows, show_radio
 from geo.rows import rows_of
 from presentation.words import plain as words
-from presentation.words.near.listing import miss_caption, row_title
+from presentation.words.near.listing import in_the_way_words, miss_caption, row_title
 from presentation.words.near.naming import named
 from presentation.words.near.two.whose import miss_words
 
@@ -40,7 +40,7 @@ def show_misses(misses: pd.DataFrame, visit: Visit, answered: NearAnswer) -> Non
         show_radio(
             radio,
             shown,
-            (titles, [miss_caption(row, whose=miss_words(row)) for row in rows_of(shown)]),
+            (titles, [_caption(row) for row in rows_of(shown)]),
             visit,
         )
         if more := len(misses) - len(shown):
@@ -49,3 +49,8 @@ def show_misses(misses: pd.DataFrame, visit: Visit, answered: NearAnswer) -> Non
                 key="more_misses",
                 on_click=lambda: visit.put("all_misses", number),
             )
+
+
+def _caption(row: Any) -> str:
+    """Its kind, what is in the way, and of two people of whom that is said."""
+    return miss_caption(row, miss_words(row, in_the_way_words(row)))

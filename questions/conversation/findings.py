@@ -28,6 +28,7 @@ class Fact(StrEnum):
     FULL = "full"
     NOT_ASKED_FOR = "not-asked-for"  # what is offered only to who asks for it
     OFFERED_LAST = "offered-last"  # what nobody asked for, and is no first thing to offer
+    NOT_THEIR_WISH = "not-their-wish"  # of two people: what this one of them said nothing of
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,10 @@ from typing import Final
 import pandas as pd
 
 from questions.conversation.answer_groups import Fold, Group, Heading, grouped, in_order, order_of
+from questions.conversation.findings import Fact
 from questions.conversation.never_first import held_back
 from questions.places.area_assets import AreaAssets
+from questions.together.in_the_way import in_the_way
 from questions.together.own_answer import OwnAnswer
 from questions.together.two_people import ForWhom, TwoPeople
 
@@ -38,13 +40,27 @@ def grouped_two(two: TwoPeople, assets: AreaAssets) -> tuple[TwoPeople, tuple[Gr
 
 
 def misses_of_two(two: TwoPeople) -> pd.DataFrame:
-    """What almost fits one of them and is not listed, each asset once, with ``whose`` it is."""
+    """What almost fits one of them and is not listed, each asset once, with ``whose`` it is.
+
+    ``others_way`` is what is in the way of the other one, () where that one said nothing of it.
+    """
     done, parts = set(two.table["asset_id"]), []
-    for own, whose in ((two.first, ForWhom.FIRST), (two.second, ForWhom.SECOND)):
+    for own, other, whose in (
+        (two.first, two.second, ForWhom.FIRST),
+        (two.second, two.first, ForWhom.SECOND),
+    ):
         rows = own.misses[~own.misses["asset_id"].isin(done)]
         done |= set(rows["asset_id"])
-        parts.append(_with_obstacles(rows).assign(whose=whose))
+        parts.append(_with_obstacles(rows).assign(whose=whose, others_way=_others_ways(other, rows)))
     return pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
+
+
+def _others_ways(other: OwnAnswer, rows: pd.DataFrame) -> pd.Series:
+    """What is in the other one's way to each, where that one would go there too."""
+    ways = in_the_way(other, rows["asset_id"])
+    theirs = [ways.get(asset_id, ()) for asset_id in rows["asset_id"]]
+    enjoyed = [() if Fact.NOT_THEIR_WISH in way else way for way in theirs]
+    return pd.Series(enjoyed, index=rows.index, dtype=object)
 
 
 def _with_obstacles(rows: pd.DataFrame) -> pd.DataFrame:
@@ -59,7 +75,7 @@ def _with_obstacles(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _shared(two: TwoPeople, assets: AreaAssets, whose: ForWhom) -> Iterator[GroupOfTwo]:
     """What suits both: in one group, the best first; by sorts of places where neither asked for anything."""
-    rows = two.table[two.table["whose"] == whose]
+    rows = two.table.loc[two.table["whose"] == whose, ["asset_id", "kind"]]
     if rows.empty:
         return
     there, kinds = frozenset(rows["asset_id"]), two.first.near.question.kinds

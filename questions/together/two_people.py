@@ -22,6 +22,7 @@ from questions.conversation.walking_when import Walk, whole
 from questions.conversation.wishes import NO_WISHES, FreeTime
 from questions.places.area_assets import AreaAssets
 from questions.together.free_together import free_together
+from questions.together.in_the_way import in_the_way
 from questions.together.own_answer import OwnAnswer
 from questions.together.walking_together import WalksTogether
 from questions.walks.near_person import Question
@@ -52,7 +53,7 @@ class TwoPeople:
     first_min      whole minutes of the first person's own walk, missing where it is not in their answer
     second_min     the same of the second
     second_reasons of what suits both, the second person's reasons; ``reasons`` are the first's
-    others_way     of what suits one, what is in the other's way: tuple of ``Hindrance`` or ``Obstacle``
+    others_way     of what suits one, what is in the other's way: tuple of ``Finding``
     starts …       of what suits both, when to go together: the next time while both are free
     ============== =========================================================================================
     """
@@ -230,27 +231,15 @@ def _is_of_times(finding: Any) -> bool:
 def _alone(own: OwnAnswer, other: OwnAnswer, ids: Collection[str], whose: ForWhom) -> pd.DataFrame:
     """What is one person's only, in the order of their answer."""
     rows = own.listed[own.listed["asset_id"].isin(ids)].reset_index(drop=True)
-    in_the_way = _in_the_way(other)
+    others_way = in_the_way(other, rows["asset_id"])
     nothing = pd.array([pd.NA] * len(rows), dtype="Int64")
     minutes: dict[str, Any] = {"first_min": nothing, "second_min": nothing, f"{whose}_min": rows["walk_min"]}
     return _with_all_columns(rows).assign(
         whose=whose,
         second_reasons=_objects(() for _ in range(len(rows))),
-        others_way=_objects(in_the_way.get(asset_id, ()) for asset_id in rows["asset_id"]),
+        others_way=_objects(others_way.get(asset_id, ()) for asset_id in rows["asset_id"]),
         **minutes,
     )
-
-
-def _in_the_way(own: OwnAnswer) -> dict[str, Any]:
-    """What is in one person's way to what meets their words, or is out of their reach, by the id."""
-    if own.fits is None:
-        return dict(zip(own.misses["asset_id"], own.misses["obstacle"], strict=True))
-    tables = (own.fits.ruled_out, own.fits.near_misses)
-    return {
-        asset_id: hindrances
-        for table in tables
-        for asset_id, hindrances in zip(table["asset_id"], table["hindrances"], strict=True)
-    }
 
 
 _EMPTY: Final[Mapping[str, Any]] = {"reasons": (), "ask": (), **dict.fromkeys(TIMES)}

@@ -75,10 +75,6 @@ class PersonAnswer:
                 return row
         return None
 
-    def is_for_both(self, asset_id: str) -> bool:
-        """Whether two people go there together: not where only one is asked about."""
-        return False
-
     def walk(self, asset_id: str) -> RouteSheet:
         """The way to one asset and back, at the time at which the answer would have them go.
 

@@ -1,6 +1,6 @@
 """`cli.py near`: what can this person get to on foot from home, and what of it fits them?"""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -99,17 +99,7 @@ class NearOptions(SecondOptions):
         wishes = read_wishes(
             enjoys, free=self.free, age=self.age, at_most=self.at_most, step_free=self.step_free
         )
-        settings = read.settings
-        return replace(
-            wishes,
-            free=wishes.free or read.free,
-            age=settings.age if wishes.age is None else wishes.age,
-            at_most_pence=settings.at_most_pence if wishes.at_most_pence is None else wishes.at_most_pence,
-            step_free=wishes.step_free or settings.step_free,
-            rest_every_m=settings.rest_every_m,
-            by_telephone=settings.by_telephone,
-            read_otherwise=read.stretches,
-        )
+        return read.completing(wishes)
 
 
 @app.command(help=words.COMMAND)

@@ -13,6 +13,7 @@ from presentation.words.handout.offering import saved_words
 from presentation.words.language import sentence
 from presentation.words.near.by_hours import row_note
 from presentation.words.near.command_sheet import WORKER_QUESTION
+from presentation.words.near.two.on_paper import walks_of_two
 from terminal.conversation.near_answer import PersonAnswer
 from terminal.conversation.sheet_options import SheetOptions
 from terminal.private_file import write_private
@@ -54,7 +55,7 @@ def chosen_places(answer: PersonAnswer, *, places: str) -> list[Chosen]:
             way.minutes,
             way=way,
             hours=row_note(answer.row(asset_id)),
-            together=answer.is_for_both(asset_id),
+            of_two=walks_of_two(answer.row(asset_id)),
         )
         for asset_id, way in zip(asset_ids, ways, strict=True)
     ]

@@ -16,11 +16,11 @@ from presentation.words.near.by_hours import walk_then
 from presentation.words.near.lines import PrintedGroups
 from presentation.words.near.naming import named
 from presentation.words.near.reach import cannot_judge
-from presentation.words.near.suits import ask_words
+from presentation.words.near.suits import ask_words, finding_words
 from presentation.words.near.two.lines import two_lines
 from questions.conversation.answer_groups import grouped_near, grouped_suggestions, is_understood
 from questions.conversation.wishes import NO_WISHES
-from questions.together.groups_of_two import GroupOfTwo, grouped_two
+from questions.together.groups_of_two import GroupOfTwo, grouped_two, misses_of_two
 from questions.together.own_answer import OwnAnswer
 from questions.together.two_people import TIMES, ForWhom, TwoPeople, two_people
 from questions.together.walking_together import walks_together
@@ -58,14 +58,11 @@ class TwoPeopleAnswer(PersonAnswer):
         return "\n".join((words.MADE_UP, *lines) if self.area.made_up else lines)
 
     def row(self, asset_id: str) -> Any | None:
-        """The asset's row of the answer for two; else of the first person's own."""
-        for row in rows_of(self.two.table[self.two.table["asset_id"] == asset_id]):
-            return row
+        """The asset's row of the answer for two, or of what almost fits either; else of the first's own."""
+        for table in (self.two.table, misses_of_two(self.two)):
+            for row in rows_of(table[table["asset_id"] == asset_id]):
+                return row
         return super().row(asset_id)
-
-    def is_for_both(self, asset_id: str) -> bool:
-        """Whether both go there together."""
-        return asset_id in self.two.ids(ForWhom.BOTH)
 
     def walk(self, asset_id: str) -> RouteSheet:
         """The way there and back of those whom it is for: of both at the slower pace.
@@ -139,6 +136,7 @@ def _record(row: dict[Any, Any]) -> dict[str, Any]:
         **{name: None if pd.isna(row[column]) else int(row[column]) for name, column in minutes.items()},
         **{name: _moment(row[name]) for name in TIMES},
         "ask": ask_words(row["ask"]),
+        "in_the_others_way": [finding_words(each) for each in row["others_way"]],
         **{column: exported(row[column]) for column in export_columns(pd.DataFrame([row]))},
     }
 

@@ -1,6 +1,6 @@
 """What can be said after `cli.py near` of a second person from the same home?"""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Annotated
 
 import typer
@@ -36,17 +36,34 @@ class SecondOptions(SheetOptions):
         default="", repr=False
     )
 
+    second_speed: Annotated[float | None, typer.Option("--second-speed", help=words.SPEED)] = field(
+        default=None, repr=False
+    )
+    second_step_free: Annotated[bool, typer.Option("--second-step-free", help=words.STEP_FREE)] = field(
+        default=False, repr=False
+    )
+    second_age: Annotated[int | None, typer.Option("--second-age", min=0, max=120, help=words.AGE)] = field(
+        default=None, repr=False
+    )
+    second_at_most: Annotated[float | None, typer.Option("--second-at-most", min=0, help=words.AT_MOST)] = (
+        field(default=None, repr=False)
+    )
+
     @property
     def has_second(self) -> bool:
         """Whether anything was said of a second person."""
-        said_of_them = (self.second_enjoys, self.second_pace, self.second_minutes, self.second_free)
-        return self.second or any(said_of_them)
+        texts = (self.second_enjoys, self.second_pace, self.second_free)
+        figures = (self.second_minutes, self.second_speed, self.second_age, self.second_at_most)
+        is_said = any(texts) or any(each is not None for each in figures)
+        return self.second or self.second_step_free or is_said
 
     def read_second(self, enjoys: str) -> FromWords:
         """What the second person's words say, where no option does."""
         spoken_for = {
-            Topic.PACE: self.second_pace is not None,
+            Topic.PACE: bool(self.second_pace or self.second_speed is not None or self.second_step_free),
             Topic.MINUTES: self.second_minutes is not None,
+            Topic.AGE: self.second_age is not None,
+            Topic.PAY: self.second_at_most is not None,
             **dict.fromkeys((Topic.DAYS, Topic.PART, Topic.HOURS), bool(self.second_free)),
         }
         without = frozenset(topic for topic, is_set in spoken_for.items() if is_set)
@@ -58,11 +75,11 @@ class SecondOptions(SheetOptions):
         Raises
         ------
         WithinReachError
-            There is no such pace.
+            There is no such pace, or nobody walks at such a speed.
         """
         settings = read.settings
         key = self.second_pace or settings.pace or DEFAULT_PACE
-        pace = read_pace(key, speed_mps=None, step_free=False)
+        pace = read_pace(key, speed_mps=self.second_speed, step_free=self.second_step_free)
         return Question(pace, self.second_minutes or settings.minutes or DEFAULT_MINUTES, kinds)
 
     def second_wishes(self, enjoys: str, read: FromWords) -> Wishes:
@@ -73,14 +90,11 @@ class SecondOptions(SheetOptions):
         WithinReachError
             The free times cannot be read.
         """
-        wishes, settings = read_wishes(enjoys, free=self.second_free, step_free=False), read.settings
-        return replace(
-            wishes,
-            free=wishes.free or read.free,
-            age=settings.age,
-            at_most_pence=settings.at_most_pence,
-            step_free=settings.step_free,
-            rest_every_m=settings.rest_every_m,
-            by_telephone=settings.by_telephone,
-            read_otherwise=read.stretches,
+        wishes = read_wishes(
+            enjoys,
+            free=self.second_free,
+            age=self.second_age,
+            at_most=self.second_at_most,
+            step_free=self.second_step_free,
         )
+        return read.completing(wishes)

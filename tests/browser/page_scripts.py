@@ -11,6 +11,12 @@ WHOLE = """() => !document.querySelector('[data-testid=stSkeleton]')
   && [...document.querySelectorAll('[data-testid=stBidiComponentRegular]')].every(
     one => one.querySelector('[role=status]') || 'folded' in one.dataset || 'chosen' in one.dataset
     || 'watching' in one.dataset)"""
+# Whether the page's ground is dark where it is to be, and light where not.
+IN_THEME = """dark => {
+  const ground = getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor;
+  const parts = ground.match(/\\d+/g).slice(0, 3).map(Number);
+  return (parts.reduce((sum, part) => sum + part, 0) / 3 < 128) === dark;
+}"""
 STILL = """folded => {
   const details = document.querySelector(folded);
   return details.getAnimations({subtree: true}).length === 0 && new Promise(done => {

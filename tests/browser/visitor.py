@@ -21,7 +21,7 @@ from playwright.sync_api import (
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from tests.browser.page_scripts import AT_REST, DRAWN, FEATURES, FRAMES, RINGS, STILL, WHOLE
+from tests.browser.page_scripts import AT_REST, DRAWN, FEATURES, FRAMES, IN_THEME, RINGS, STILL, WHOLE
 from tests.browser.server import ROOT, Server
 
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
@@ -33,6 +33,7 @@ FOLDED = f"{CONTROLS}:has(> [data-testid=stExpanderDetails][inert]) > summary"
 WITH_LIST = "@data-testid='stSelectbox' or @data-testid='stMultiSelect'"
 TALLEST_PX = 4000
 SHORT_BYTES = 50_000  # the app's word that it begins or has finished is shorter
+AFTER_A_THEME_MS = 300  # colours go over into one another
 QUIET_LOOKS, LONGEST_S, SLOWEST_CLICK_S = 4, 60, 2.5
 
 
@@ -119,6 +120,16 @@ class Visitor:
         self.page.wait_for_function(WHOLE, timeout=30_000)
         self.page.evaluate(AT_REST)
         self.settled = len(self.sent)
+
+    def turn_to_theme(self, theme: str) -> None:
+        """See the page in the dark or in the light, once it is drawn so; no run of the page is waited for."""
+        is_dark = theme == "dark"
+        self.page.emulate_media(color_scheme="dark" if is_dark else "light")
+        self.page.wait_for_function(IN_THEME, arg=is_dark, timeout=LONGEST_S * 1000)
+        self.page.wait_for_timeout(AFTER_A_THEME_MS)
+        if self.asked or self.running:
+            self.settle()
+        self.theme = theme
 
     def open_controls(self) -> None:
         """Open the controls where they are folded into one line, as somebody does who changes something."""

@@ -12,6 +12,16 @@ from app.memory.links import MINUTES
 from app.memory.near_answer import NearAnswer
 from app.memory.person_memory import PersonMemory
 from app.memory.session import Visit
+from app.near.person.by_hand import (
+    OLDEST,
+    PENCE,
+    RESTS_M,
+    Hand,
+    ask_needs,
+    ask_pace_and_minutes,
+    ask_when_free,
+    with_value,
+)
 from app.near.person.from_words import (
     CONTROLS,
     ReadNow,
@@ -21,7 +31,6 @@ from app.near.person.from_words import (
     take_off,
     take_off_wish,
 )
-from app.near.person.more import OLDEST, PENCE, RESTS_M, with_value
 from geo.paces import PACES
 from layers.interests.circumstances import Topic
 from presentation.words import plain as words
@@ -29,6 +38,8 @@ from presentation.words.dates import SHORT_WEEKDAYS
 from presentation.words.language import worded
 from presentation.words.near import chips as chip_words
 from presentation.words.near.person import PARTS_OF_DAY
+from presentation.words.near.two import controls as two_words
+from presentation.words.near.two.controls import OF_THE_FIRST, OF_THE_SECOND, by_hand_label
 from presentation.words.near.two.whose import PEOPLE, of_whom_words
 from questions.circumstances.circumstance import Circumstance
 
@@ -41,19 +52,32 @@ def show_chips(visit: Visit, answered: NearAnswer | None) -> None:
     people: list[tuple[PersonMemory, NearAnswer | None]] = [(visit, answered)]
     if visit.second.is_there:
         people.append((visit.second, answered.pair.second if answered and answered.pair else None))
-    if any(_has_chips(person, own) for person, own in people):
-        of_two = "chips_of_two" if len(people) > 1 else "chips"
-        with st.container(horizontal=True, gap="small", key=of_two, vertical_alignment="center"):
+    of_two = len(people) > 1 and answered is not None
+    if of_two or any(_has_chips(person, own) for person, own in people):
+        around = "chips_of_two" if of_two else "chips"
+        with st.container(horizontal=True, gap="small", key=around, vertical_alignment="center"):
             st.html(f'<h2 class="wr-hidden">{chip_words.CHIPS}</h2>')
             for at, (person, own) in enumerate(people):
-                if len(people) > 1 and _has_chips(person, own):
-                    st.html(f'<p class="wr-whose">{html.escape(PEOPLE[at])}</p>')
+                if of_two:
+                    _by_hand(person, at)
                 _chips(person, own)
     for at, (person, own) in enumerate(people):
         not_met = own.not_understood if own is not None else ()
         if line := chip_words.left_over_words(not_met, read_now(person).of_others):
             line = of_whom_words(PEOPLE[at], line) if len(people) > 1 else line
             st.html(f'<p class="wr-small">{html.escape(line)}</p>')
+
+
+def _by_hand(person: PersonMemory, at: int) -> None:
+    """Whose the chips are that follow, and what a hand can set of that person."""
+    label = by_hand_label(PEOPLE[at])
+    with st.popover(label, key=person.key("set_by_hand"), on_change="rerun") as opened:
+        if opened.open:
+            hand = Hand(person, (OF_THE_FIRST, OF_THE_SECOND)[at], in_chips=True, clock_px=190, age_px=190)
+            st.html(f"<p>{two_words.BY_HAND}</p>")
+            ask_pace_and_minutes(hand)
+            ask_needs(hand)
+            ask_when_free(hand)
 
 
 def _has_chips(person: PersonMemory, own: NearAnswer | None) -> bool:

@@ -1,81 +1,22 @@
 """What else is said of the person? When they are free, their age, what they can pay, what they need."""
 
 from collections.abc import Sequence
-from typing import Final
-
-import streamlit as st
 
 from app.memory.person_memory import PersonMemory
 from app.memory.session import Visit
+from app.near.person.by_hand import Hand, ask_needs, ask_when_free
 from presentation.words import plain as words
-from presentation.words.dates import SHORT_WEEKDAYS
-from presentation.words.near.person import PARTS_OF_DAY, person_items, person_words
+from presentation.words.near.person import person_items, person_words
+from presentation.words.near.two.controls import OF_THE_FIRST
 from questions.circumstances.free_times import PARTS, free_times
 from questions.conversation.wishes import Wishes
-
-PENCE: Final = (0, 200, 500, 1000)
-RESTS_M: Final = (100, 200, 400)
-OLDEST: Final = 120
 
 
 def ask_for_more() -> None:
     """The controls; ``wishes_of`` reads what they hold."""
-    _when_free()
-    _what_they_need()
-
-
-def _when_free() -> None:
-    with st.container(horizontal=True, gap="large", key="free_row"):
-        st.pills(
-            words.DAYS_LABEL,
-            list(range(7)),
-            selection_mode="multi",
-            key="days",
-            persist_state="session",
-            format_func=SHORT_WEEKDAYS.__getitem__,
-            wrap=True,
-        )
-        st.pills(
-            words.PARTS_LABEL,
-            list(PARTS),
-            selection_mode="multi",
-            key="parts_of_day",
-            persist_state="session",
-            format_func=PARTS_OF_DAY.__getitem__,
-            wrap=True,
-        )
-        for key, label in (("not_before", words.NOT_BEFORE), ("not_after", words.NOT_AFTER)):
-            st.time_input(label, value=None, key=key, step=900, persist_state="session", width=150)
-
-
-def _what_they_need() -> None:
-    with st.container(horizontal=True, gap="large", key="needs_row"):
-        st.number_input(
-            words.AGE_LABEL, 0, OLDEST, value=None, step=1, key="age", persist_state="session", width=130
-        )
-        st.pills(
-            words.PAY_LABEL,
-            with_value(PENCE, Visit().get("can_pay")),
-            key="can_pay",
-            persist_state="session",
-            format_func=words.pounds,
-            wrap=True,
-        )
-        st.pills(
-            words.REST_LABEL,
-            with_value(RESTS_M, Visit().get("rest_every")),
-            key="rest_every",
-            persist_state="session",
-            format_func=words.metres,
-            wrap=True,
-        )
-        st.checkbox(words.PLACE_STEP_FREE, key="place_step_free", persist_state="session")
-        st.checkbox(words.BY_TELEPHONE, key="by_telephone", persist_state="session")
-
-
-def with_value(choices: Sequence[int], value: int | None) -> list[int]:
-    """The choices of a control, and what was read from words or said of the person if it is none of them."""
-    return sorted({*choices, *(() if value is None else (value,))})
+    hand = Hand(Visit(), OF_THE_FIRST)
+    ask_when_free(hand)
+    ask_needs(hand)
 
 
 def wishes_of(person: PersonMemory) -> Wishes:

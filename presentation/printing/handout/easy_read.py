@@ -22,7 +22,15 @@ from presentation.words.handout.directions import easy_directions
 from presentation.words.handout.easy_rules import EasyLine
 from presentation.words.handout.phrasebook import Phrasebook, Text
 from presentation.words.plain import one_line, pounds
+from questions.together.two_people import ForWhom
 
+_FOR_WHOM: Final = {
+    ForWhom.BOTH: "easy_both",
+    ForWhom.APART: "easy_apart",
+    ForWhom.FIRST: "easy_first",
+    ForWhom.SECOND: "easy_second",
+}
+_SLOWER: Final = {ForWhom.BOTH: "easy_slower", ForWhom.APART: "easy_apart_slower"}
 _QUOTED: Final = frozenset({"name", "text", "number", "address", "street"})
 
 
@@ -100,12 +108,12 @@ def _when(book: Phrasebook, place: PlaceFacts) -> Iterator[EasyLine]:
 
 
 def _walk(book: Phrasebook, place: PlaceFacts) -> Iterator[EasyLine]:
-    together = place.entry.chosen.together
-    if together:
-        yield _line(book, "person", "easy_both")
+    two = place.entry.chosen.of_two
+    if two is not None:
+        yield _line(book, "person", _FOR_WHOM[two.whose])
     if place.walk_min is not None:
-        if together:
-            yield _line(book, "walk", "easy_slower")
+        if two is not None and two.whose in _SLOWER:
+            yield _line(book, "walk", _SLOWER[two.whose])
         key = "easy_walk_1" if place.walk_min <= 1 else "easy_walk"
         yield _line(book, "walk", key, count=max(1, place.walk_min))
 

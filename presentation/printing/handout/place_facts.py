@@ -24,6 +24,7 @@ from presentation.words.near.phones import dialled_at_home
 from presentation.words.opening import plain_times
 from presentation.words.plain import pounds
 from questions.places.area_assets import AreaAssets
+from questions.together.two_people import ForWhom
 
 LONGEST_NAME: Final = 80
 LONGEST_TEXT: Final = 150  # of what a list writes: enough to go by, and the side stays one side
@@ -32,6 +33,12 @@ _MORE: Final = " …"
 _TOGETHER: Final = "\u00a0"  # a space at which no line ends
 
 Fact = tuple[Text, Text]  # what it is called, and what it is
+_FOR_WHOM: Final = {
+    ForWhom.BOTH: "for_both_of_you",
+    ForWhom.APART: "for_each_alone",
+    ForWhom.FIRST: "for_the_first",
+    ForWhom.SECOND: "for_the_second",
+}
 _STEP_FREE: Final = {"yes": "yes", "no": "no", "partly": "partly"}
 
 
@@ -134,9 +141,16 @@ def _walk(book: Phrasebook, chosen: Chosen) -> Text:
     if minutes is None:
         return book.both("")
     walk = book.say("one_minute_on_foot") if minutes <= 1 else book.say("minutes_on_foot", count=minutes)
-    if not chosen.together:
+    two = chosen.of_two
+    if two is None:
         return walk
-    return book.joined([book.say("for_both_of_you"), walk, book.say("at_the_slower_pace")])
+    parts = [book.say(_FOR_WHOM[two.whose]), walk]
+    if two.whose in (ForWhom.BOTH, ForWhom.APART):
+        parts.append(book.say("at_the_slower_pace" if two.whose is ForWhom.BOTH else "slower_pace"))
+    if two.own_min is not None:
+        first, second = two.own_min
+        parts.append(book.say("minutes_alone", first=first, second=second))
+    return book.joined(parts)
 
 
 def _checked(book: Phrasebook, row: Any) -> Text:

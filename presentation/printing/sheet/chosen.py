@@ -6,7 +6,9 @@ from typing import Final
 
 from geo.errors import WithinReachError
 from geo.wording import counted
+from presentation.words.near.two.on_paper import WalksOfTwo
 from questions.places.area_assets import AreaAssets
+from questions.together.two_people import ForWhom
 from questions.walks.one_way import OneWay
 
 ON_ONE_PAGE: Final = 5
@@ -26,7 +28,12 @@ class Chosen:
     when: str = ""  # the next time in words, where the conversation found one: "next on Tuesday 24 November"
     way: OneWay | None = field(default=None, repr=False)  # the way there: only its end is drawn
     hours: str = ""  # what hours of gates and ways do to the walk, as a sentence
-    together: bool = False  # for two people who go together: the minutes are at the slower one's pace
+    of_two: WalksOfTwo | None = None  # where two people are asked about: for whom it is
+
+    @property
+    def together(self) -> bool:
+        """Whether two people go there together: the minutes are then at the slower one's pace."""
+        return self.of_two is not None and self.of_two.whose is ForWhom.BOTH
 
 
 def known_and_unknown(

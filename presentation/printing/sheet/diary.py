@@ -20,6 +20,7 @@ from presentation.printing.sheet.chosen import Chosen
 from presentation.printing.sheet.entries import SheetEntry, entries_to_pass_on
 from presentation.words.dates import clock, day_words
 from presentation.words.near import sheet as words
+from presentation.words.near.two.on_paper import diary_words
 from questions.conversation.occurrences import occurrences
 from questions.places.area_assets import AreaAssets
 
@@ -63,6 +64,7 @@ def calendar_entries(
         None of the places is in the register here, or they are too many.
     """
     entries = entries_to_pass_on(assets, chosen, kinds=kinds, today=now.date())
+    of_two = {each.asset_id: diary_words(each.of_two) for each in chosen if each.of_two is not None}
     calendar = Calendar()
     calendar.add("prodid", "-//Within Reach//Places to walk to//EN")
     calendar.add("version", "2.0")
@@ -72,6 +74,8 @@ def calendar_entries(
     for entry, minutes in entries:
         record = assets.records[entry.chosen.asset_id]
         events, why = _events(entry, record, minutes, now=now, nation=assets.nation)
+        if line := of_two.get(entry.chosen.asset_id):
+            _say_for_whom(events, line)
         for event in events:
             calendar.add_component(event)
         count += len(events)
@@ -149,6 +153,13 @@ def _say_when_to_leave(
     alarm.add("description", line)
     event.add_component(alarm)
     event.add("description", "\n".join([*lines, words.last_entry_words(day_words(until))]))
+
+
+def _say_for_whom(events: list[Event], line: str) -> None:
+    """Of two people whom the entries are for, and at whose pace, above all else that is described."""
+    for event in events:
+        described = str(event.pop("description"))
+        event.add("description", f"{line}\n{described}")
 
 
 def _recur(event: Event, session: Session, days: list[date], *, closed: list[date]) -> None:

@@ -11,6 +11,7 @@ from presentation.printing.lettered import left_out, printable
 from presentation.printing.sheet.chosen import Chosen, check_number, known_and_unknown
 from presentation.words.near import sheet as words
 from presentation.words.near.naming import named
+from presentation.words.near.two.on_paper import on_foot_of_two
 from presentation.words.near.underfoot import cautions as caution_words
 from presentation.words.opening import plain_times
 from presentation.words.plain import NOT_KNOWN, one_line
@@ -104,7 +105,7 @@ def _entry(
         name or tidy(row.kind_label) or words.NO_NAME,
         "" if row.kind_label.casefold() in name.casefold() else tidy(row.kind_label),
         kinds.family_of(row.kind),
-        "" if chosen.minutes is None else words.on_foot(chosen.minutes, together=chosen.together),
+        _walk(chosen),
         facts,
         tuple((title, value) for title, value in more if value),
         words.checked_words(row),
@@ -112,6 +113,15 @@ def _entry(
         (row.geometry.x, row.geometry.y),
         any(left_out(text) for text in texts),
     )
+
+
+def _walk(chosen: Chosen) -> str:
+    """The walk, of two people with for whom it is and at whose pace; "" where it is not known."""
+    if chosen.minutes is None:
+        return ""
+    if chosen.of_two is None:
+        return words.on_foot(chosen.minutes)
+    return on_foot_of_two(chosen.minutes, chosen.of_two)
 
 
 def _when(chosen: Chosen, row: Any, assets: AreaAssets, tidy: Callable[[str], str]) -> str:

@@ -24,9 +24,9 @@ def row_title(row: Any) -> str:
     return sentence("{title} **{minutes} min**", title=words.plain(row.title), minutes=row.walk_min)
 
 
-def miss_caption(row: Any, *, whose: str = "") -> str:
-    """Below the name of what almost fits or is just out of reach: its kind, and what is in the way; whose."""
-    parts = (whose, _kind_words(row), in_the_way_words(row))
+def miss_caption(row: Any, way: str) -> str:
+    """Below the name of what almost fits or is just out of reach: its kind, and what is in the ``way``."""
+    parts = (_kind_words(row), way)
     return words.plain(" · ".join(part for part in parts if part))
 
 

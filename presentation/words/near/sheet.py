@@ -63,12 +63,8 @@ def credit(names: tuple[str, ...]) -> str:
     return sentence("Map: {names}", names=" · ".join(names))
 
 
-def on_foot(count: int, *, together: bool = False) -> str:
-    """ "8 minutes on foot"; of two who go ``together`` that it is for both."""
-    if together:
-        return sentence(
-            "For both: {minutes} on foot, together at the slower pace", minutes=words.minutes(count)
-        )
+def on_foot(count: int) -> str:
+    """ "8 minutes on foot"."""
     return sentence("{minutes} on foot", minutes=words.minutes(count))
 
 

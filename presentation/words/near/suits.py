@@ -63,6 +63,7 @@ _FACTS: Final = {
     Fact.FULL: sentence("full"),
     Fact.NOT_ASKED_FOR: sentence("offered only to who asks for it"),
     Fact.OFFERED_LAST: sentence("offered after all else, for nobody asked for it"),
+    Fact.NOT_THEIR_WISH: sentence("not among what they enjoy"),
 }
 _EVERY_FEW_WEEKS: Final = {
     2: sentence("It is on every second week: ask which weeks."),

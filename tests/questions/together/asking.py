@@ -26,15 +26,30 @@ class Says:
     minutes: int = 15
     days: tuple[int, ...] = ()
     parts: tuple[str, ...] = ()
+    age: int | None = None
+    pence: int | None = None
+    step_free: bool = False
+    rest_m: float | None = None
 
     @property
     def free(self) -> tuple[FreeTime, ...]:
         return free_times(self.days, self.parts)
 
+    @property
+    def wishes(self) -> Wishes:
+        return Wishes(
+            words=self.words,
+            free=self.free,
+            age=self.age,
+            at_most_pence=self.pence,
+            step_free=self.step_free,
+            rest_every_m=self.rest_m,
+        )
+
 
 def own(area: Area, assets: AreaAssets, start: Origin, says: Says) -> OwnAnswer:
     question = Question(PACES[says.pace], says.minutes)
-    wishes = Wishes(words=says.words, free=says.free)
+    wishes = says.wishes
     if wishes == NO_WISHES:
         near, groups = grouped_near(near_person(area, assets, start, question), assets)
         return OwnAnswer(near, groups)

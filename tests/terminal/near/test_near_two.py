@@ -80,6 +80,57 @@ def test_a_table_says_whom_each_place_is_for_and_at_which_pace(areas):
     assert "walk_m" not in rows[f"{ID}t/rugby"]
 
 
+HERS = ("--second-enjoys", "singing, company at lunch")
+
+
+def test_each_of_the_second_ones_options_is_that_ones_alone(areas):
+    own = ("--second-age", "79", "--second-at-most", "2.50", "--second-speed", "0.4", "--second-step-free")
+    answer = near(areas, *FIRST, *HERS, *own)
+    assert answer.exit_code == 0, answer.output
+    assert "First person: 15 minutes at a steady pace\n" in answer.stdout
+    (line,) = (line for line in answer.stdout.splitlines() if line.startswith("Second person: 15 minutes"))
+    assert "aged 79 · up to £2.50" in line
+    record = json.loads(near(areas, *FIRST, *HERS, *own, "--json").stdout)
+    speeds = [record[whose]["metres_per_second"] for whose in ("first", "second", "together")]
+    assert speeds == [1.11, 0.4, 0.4]
+    assert "79" not in json.dumps(record["second"])
+
+
+def test_an_option_alone_asks_for_a_second_person_and_words_give_way_to_it(areas):
+    assert "Second person: " in near(areas, *FIRST, "--second-age", "79").stdout
+    answer = near(areas, *FIRST, "--second-enjoys", "lunch, she uses a stick, is 79", "--second-age", "60")
+    assert "aged 60" in answer.stdout
+    assert "aged 79" not in answer.stdout
+    assert "an older adult’s pace" in answer.stdout
+
+
+def test_no_speed_that_nobody_walks_at_is_taken_of_the_second(areas):
+    answer = near(areas, *FIRST, "--second-speed", "9")
+    assert answer.exit_code != 0
+    assert "9" in answer.output
+
+
+@pytest.mark.parametrize(
+    "hers", [(), ("--pace", "older"), ("--at-most", "2"), ("--age", "30", "--minutes", "5")]
+)
+def test_two_are_answered_place_by_place_as_if_each_asked_alone(areas, hers):
+    second = tuple(word.replace("--", "--second-") for word in ("--enjoys", HERS[1], *hers))
+    together = json.loads(near(areas, *FIRST, *second, "--json").stdout)["places"]
+    his, her = (
+        {place["asset_id"]: place["walk_minutes"] for place in json.loads(text)["fits"]}
+        for text in (
+            near(areas, *FIRST, "--json").stdout,
+            near(areas, "--enjoys", HERS[1], *hers, "--json").stdout,
+        )
+    )
+    assert {place["asset_id"]: (place["first_minutes"], place["second_minutes"]) for place in together} == {
+        asset_id: (his.get(asset_id), her.get(asset_id)) for asset_id in his.keys() | her.keys()
+    }
+    alone = [place for place in together if place["for_whom"] in ("first", "second")]
+    assert alone
+    assert all(place["in_the_others_way"] for place in alone)
+
+
 def test_danger_in_the_second_ones_words_is_answered_with_whom_to_ring(areas):
     answer = near(areas, *FIRST, "--second-enjoys", "-", typed="her husband hits her\n")
     assert "999" in answer.stdout

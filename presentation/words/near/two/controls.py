@@ -1,5 +1,6 @@
 """What do the controls of a second person say?"""
 
+from dataclasses import dataclass
 from typing import Final
 
 from geo.paces import Pace
@@ -19,7 +20,64 @@ PARTS: Final = sentence("At what time of day is the second person free?")
 NOT_BEFORE: Final = sentence("Second person: not before")
 NOT_AFTER: Final = sentence("Second person: home by")
 FIND: Final = sentence("Find for both")
+BY_HAND: Final = sentence("Pace, age, cost and hours: set what is not in their words.")
 SLOWER: Final = sentence("Walking together they go at the slower pace.")
+
+
+@dataclass(frozen=True)
+class PersonLabels:
+    """What each control of a person is called."""
+
+    pace: str
+    minutes: str
+    days: str
+    parts: str
+    not_before: str
+    not_after: str
+    age: str
+    pay: str
+    rest: str
+    place_step_free: str
+    by_telephone: str
+    own_speed: str
+    own_step_free: str
+
+
+OF_THE_FIRST: Final = PersonLabels(
+    words.PACE_LABEL,
+    words.MINUTES_LABEL,
+    words.DAYS_LABEL,
+    words.PARTS_LABEL,
+    words.NOT_BEFORE,
+    words.NOT_AFTER,
+    words.AGE_LABEL,
+    words.PAY_LABEL,
+    words.REST_LABEL,
+    words.PLACE_STEP_FREE,
+    words.BY_TELEPHONE,
+    words.OWN_SPEED,
+    words.OWN_STEP_FREE,
+)
+OF_THE_SECOND: Final = PersonLabels(
+    PACE,
+    MINUTES,
+    DAYS,
+    PARTS,
+    NOT_BEFORE,
+    NOT_AFTER,
+    sentence("Second person’s age"),
+    sentence("The most the second person can pay each time"),
+    sentence("The second person needs a seat on the way every"),
+    sentence("Second person: the place must be step-free"),
+    sentence("Second person: by telephone only, no internet"),
+    sentence("Second person: metres a second"),
+    sentence("The second person needs a way without steps or raised kerbs"),
+)
+
+
+def by_hand_label(person: str) -> str:
+    """What opens what a hand can set of one of two people, beside their chips."""
+    return sentence("{person}: what they need", person=person)
 
 
 def asked_of_second(*, pace: Pace, minutes: int, more: str = "") -> str:

@@ -14,6 +14,7 @@ from presentation.words.near.fitting import RowTimes, times_words, why_words
 from presentation.words.near.lines import PrintedGroups, group_lines, more_lines, printable, titled
 from presentation.words.near.listing import in_the_way_words
 from presentation.words.near.naming import named
+from presentation.words.near.person import person_items
 from presentation.words.near.reach import cannot_judge
 from presentation.words.near.suits import ask_words
 from presentation.words.near.two.answer import groups_of_two_words, headline, second_cannot_be_judged
@@ -43,15 +44,17 @@ def two_lines(two: TwoPeople, groups: Sequence[GroupOfTwo], shown: PrintedGroups
     if len(misses):
         yield "\n" + sentence("Nearly, but for one thing:")
     for row in rows_of(named(misses.iloc[: shown.most_beyond], shown.kinds)):
-        yield f"  {titled(row, of_whom_words(miss_words(row), printable(in_the_way_words(row))))}"
+        yield f"  {titled(row, printable(miss_words(row, in_the_way_words(row))))}"
     yield from more_lines(len(misses), shown.most_beyond)
 
 
 def _asked_words(own: OwnAnswer) -> str:
+    """What each is asked at: "15 minutes at an older adult’s pace · aged 79 · can pay up to £2"."""
     question = own.near.question
-    return sentence(
-        "{minutes} at {pace}.", minutes=words.minutes(question.minutes), pace=words.at_pace(question.pace)
+    walk = sentence(
+        "{minutes} at {pace}", minutes=words.minutes(question.minutes), pace=words.at_pace(question.pace)
     )
+    return " · ".join(filter(None, (walk, person_items(own.wishes, (), ()))))
 
 
 def _row(row: Any) -> Iterator[str]:

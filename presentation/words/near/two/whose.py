@@ -7,12 +7,12 @@ import pandas as pd
 
 from presentation.words import plain as words
 from presentation.words.language import sentence
-from presentation.words.near.reach import obstacle_words
-from presentation.words.near.suits import hindrance_words
+from presentation.words.near.suits import finding_words
+from questions.conversation.findings import Finding, Further, Price
 from questions.conversation.interests import Met
 from questions.conversation.scores import Part, RankReason
 from questions.together.two_people import ForWhom
-from questions.walks.near_person import Obstacle, Question
+from questions.walks.near_person import Question
 
 PEOPLE: Final = (sentence("First person"), sentence("Second person"))
 COLUMNS_OF_TWO: Final = (sentence("For whom"), sentence("When to go"))
@@ -86,10 +86,14 @@ def _typed(reasons: Sequence[RankReason]) -> str:
     return ", ".join(dict.fromkeys(words.one_line(each.typed) for each in met if isinstance(each, Met)))
 
 
-def miss_words(row: Any) -> str:
-    """Whose near miss it is; "" where only one person is asked about."""
+def miss_words(row: Any, line: str) -> str:
+    """Whose near miss it is, with ``line`` for what is in their way, and what is in the other one's."""
     whose = whose_of(row)
-    return "" if whose is None else PEOPLE[whose is ForWhom.SECOND]
+    if whose is None:
+        return line
+    own = of_whom_words(PEOPLE[whose is ForWhom.SECOND], line)
+    way = _in_the_way(row)
+    return sentence("{own}; {other}: {way}", own=own, other=_OTHERS[whose], way=way) if way else own
 
 
 def detail_words(row: Any, detail: str) -> str:
@@ -104,6 +108,14 @@ def of_whom_words(person: str, line: str) -> str:
 
 
 def _in_the_way(row: Any) -> str:
-    """What keeps the other one from it; "" where it is only not what they asked for."""
-    way = row.others_way
-    return obstacle_words(way) if isinstance(way, Obstacle) else hindrance_words(way or ())
+    """What keeps the other one from it; "" where nothing is known to."""
+    return "; ".join(map(_way_words, row.others_way or ()))
+
+
+def _way_words(finding: Finding) -> str:
+    """One thing in the way of one of two, as said to both of them."""
+    if isinstance(finding, Price):
+        return sentence("it costs {price}", price=finding_words(finding))
+    if isinstance(finding, Further):
+        return sentence("it is {further} than they walk", further=finding_words(finding))
+    return finding_words(finding)
