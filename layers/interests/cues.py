@@ -25,6 +25,7 @@ class Means(StrEnum):
     DISLIKE = "dislike"  # the same, but who "hates being lonely" still wants company
     PAST = "past"  # given up, no longer: refused, unless they miss it
     SHORT = "short"  # "no bingo", "not religious": only what follows at once
+    LOST = "lost"  # "her dog died": who or what is gone is no wish, unless they say so
     LACK = "lack"  # "no garden": they have none, and may want it
     SKIP = "skip"  # "cannot run": neither wanted nor unwanted
     LIKE = "like"  # "hates bingo but loves cards": wanted again

@@ -83,7 +83,7 @@ def grouped(
         Keys of kinds chosen by hand: none of these is folded or a service.
     """
     kind_of = dict(zip(listed["asset_id"], listed["kind"], strict=True))
-    shelf = _Shelf(kind_of, frozenset(kinds))
+    shelf = _Shelf(kind_of, frozenset(kinds), frozenset(held))
     groups = _by_wish(shelf, answers) if answers else _by_kind(shelf, frozenset(held))
     return tuple(groups)
 
@@ -127,6 +127,7 @@ class _Shelf:
 
     kind_of: Mapping[str, str]
     chosen: frozenset[str]  # kinds chosen by hand
+    held: frozenset[str]  # ids of what nobody asks for
 
     def offered(self, asset_id: str) -> Offered:
         """How an asset is offered to who has not asked for its kind."""
@@ -147,7 +148,7 @@ class _Shelf:
                 rows.append(asset_id)
             else:
                 rest[self.kind_of[asset_id]].append(asset_id)
-        rows.sort(key=lambda asset_id: self._is_place(asset_id, answer))
+        rows.sort(key=lambda asset_id: (asset_id in self.held, self._is_place(asset_id, answer)))
         rows += [few[0] for few in rest.values() if len(few) < FOLDED_FROM]
         folds = [Fold(kind, tuple(many)) for kind, many in rest.items() if len(many) >= FOLDED_FROM]
         return Group(heading, tuple(rows), tuple(folds), answer)
@@ -192,7 +193,7 @@ def _meeting_several(shelf: _Shelf, answers: Sequence[WishAnswer]) -> Iterator[s
         else:
             wished.update(each for each in met if shelf.answers(each, answer))
     every.update(wished)
-    yield from (each for each in shelf.kind_of if every[each] > 1 and wished[each])
+    yield from (each for each in shelf.kind_of if every[each] > 1 and wished[each] and each not in shelf.held)
 
 
 def _first_of(group: Group) -> Group:

@@ -117,6 +117,9 @@ def suggest_among(
     listed = () if weigher.must_ask else (near.in_reach, near.out_of_reach)
     weighed = [each for table in listed for each in weigher.weigh(table)]
     fits = weigher.in_order_of_need(weigher.varied([each for each in weighed if not each.hindrances]))
+    must_ask = weigher.asks_instead(fits)
+    if must_ask:
+        weighed, fits = [], []
     misses = [each for each in weighed if len(each.hindrances) == 1 and not each.set_aside]
     ruled_out = [each for each in weighed if len(each.hindrances) > 1 or each.set_aside]
     everything = pd.concat(
@@ -124,7 +127,7 @@ def suggest_among(
     )
     fitting, almost = weighed_table(near.in_reach, fits), weighed_table(everything, misses)
     out = weighed_table(everything, ruled_out, all_causes=True)
-    answers = weigher.answers(fitting, pd.concat([almost, out], ignore_index=True))
+    answers = () if must_ask else weigher.answers(fitting, pd.concat([almost, out], ignore_index=True))
     answered = {typed for answer in answers for typed in answer.typed}
     not_met = weigher.not_met(near.in_reach, near.out_of_reach)
     return Suggestions(

@@ -31,6 +31,7 @@ from questions.conversation.reading.word_stems import Stemmer, Word, is_slip, sl
 MOST_BEFORE: Final = 4  # words between a negation and what it takes back: "no evidence of any self-harm"
 KNOWN_FROM: Final = 0.3  # how much of some words harmless phrases must name for them to be known
 BELIEVED_FROM: Final = 3  # words of a phrase that is believed though its sentence surely sounds harmless
+WHOLLY_BELIEVED_FROM: Final = 6  # the same, where it sounds harmless by far
 SHORTEST_SWAP: Final = 3  # letters of a word that is known with two neighbours swapped: "wnat"
 _REPEATED: Final = re.compile(r"(.)\1+")
 
@@ -56,6 +57,7 @@ def dangers_in(*texts: str) -> tuple[Danger, ...]:
     dangers: set[Danger] = set()
     for sentence, sound in zip(sentences, heard, strict=True):
         fewest = BELIEVED_FROM if sound.is_surely_harmless else 1
+        fewest = WHOLLY_BELIEVED_FROM if sound.is_harmless_by_far else fewest
         dangers |= sound.dangers | phrases.dangers(sentence, fewest_words=fewest, stemmer=stemmer)
     return tuple(danger for danger in Danger if danger in dangers)
 

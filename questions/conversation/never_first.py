@@ -15,8 +15,9 @@ from layers.interests.never_first import NeverFirst, load_losses, load_never_fir
 from questions.conversation.interest_index import InterestIndex, interest_index
 from questions.conversation.reading.lexicon import Stems
 from questions.conversation.reading.names import names_in
+from questions.conversation.reading.requests import Naming
 from questions.conversation.reading.word_stems import Stemmer
-from questions.conversation.wished_words import Wish
+from questions.conversation.wished_words import Wish, is_urgent
 from questions.places.area_assets import AreaAssets
 from questions.walks.near_person import NearPerson
 
@@ -43,19 +44,26 @@ def held_back(
     """
     index = interest_index(assets)
     asking, text = _asking(wishes, names_in(words)), f" {' '.join(Stemmer().stems(words))} "
-    held = np.zeros(index.row_count, dtype=bool)
-    for rule in _rules():
-        if not _is_asked_for(rule, asking, text):
-            held |= _rows(rule, index)
+    held = _not_asked_for(index, asking, text)
     for loss in _losses() if words else ():
         if any(f" {' '.join(stems)} " in text for stems in loss.asked_by):
             held |= _rows(loss, index)
     if kinds:
         held &= ~assets.table["kind"].isin(list(kinds)).to_numpy(dtype=bool)
-    for row in np.flatnonzero(held).tolist() if words else ():
-        name = index.texts[NAME][row]
-        held[row] = not (len(name.split()) > 1 and name in text)
-    return held
+    return held & ~_named(index, held, text)
+
+
+def not_named(
+    assets: AreaAssets, *, wishes: Sequence[Wish], words: str, as_: Collection[Naming]
+) -> BoolArray:
+    """(a,) which assets are for a trouble that is not named ``as_`` one of these, nor stands there by name.
+
+    What cannot wait asks for itself where words of the tables say it.
+    """
+    index = interest_index(assets)
+    named = [wish for wish in wishes if wish.naming in as_ or (is_urgent(wish) and not wish.sounds_like)]
+    rest = _not_asked_for(index, _asking(named, names_in(words)), "")
+    return rest & ~_named(index, rest, f" {' '.join(Stemmer().stems(words))} ")
 
 
 def never_first(near: NearPerson, assets: AreaAssets) -> NearPerson:
@@ -78,9 +86,27 @@ def _asking(wishes: Sequence[Wish], names: frozenset[str]) -> frozenset[Stems]:
     )
 
 
-def _is_asked_for(rule: _Rule, asking: frozenset[Stems], text: str) -> bool:
+def _not_asked_for(index: InterestIndex, asking: Collection[Stems], text: str) -> BoolArray:
+    """(a,) which assets a rule is about that neither things ``asking`` nor a phrase in ``text`` ask for."""
+    held = np.zeros(index.row_count, dtype=bool)
+    for rule in _rules():
+        if not _is_asked_for(rule, asking, text):
+            held |= _rows(rule, index)
+    return held
+
+
+def _named(index: InterestIndex, among: BoolArray, text: str) -> BoolArray:
+    """(a,) which of ``among`` stand in a text by a name of several words."""
+    named = np.zeros(index.row_count, dtype=bool)
+    for row in np.flatnonzero(among).tolist() if text.strip() else ():
+        name = index.texts[NAME][row]
+        named[row] = len(name.split()) > 1 and name in text
+    return named
+
+
+def _is_asked_for(rule: _Rule, asking: Collection[Stems], text: str) -> bool:
     phrases = (stems for stems in rule.asked_by if len(stems) > 1)
-    return bool(asking & rule.asked_by) or any(f" {' '.join(stems)} " in text for stems in phrases)
+    return not rule.asked_by.isdisjoint(asking) or any(f" {' '.join(stems)} " in text for stems in phrases)
 
 
 def _rows(rule: _Rule, index: InterestIndex) -> BoolArray:

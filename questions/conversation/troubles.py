@@ -28,6 +28,21 @@ def after_the_first_wish(weighed: Sequence["Weighed"], troubles: Collection[int]
     return [_at_most(each, max(wished) - 1) if each.chiefly in troubles else each for each in weighed]
 
 
+def after_what_was_asked_for(weighed: Sequence["Weighed"], told_of: Collection[str]) -> list["Weighed"]:
+    """The same with points taken from ``told_of``, by their ids: help with a trouble that nobody asked for.
+
+    So many that none of it stands before the best of what meets a wish, and always some, so that whoever
+    orders the list anew keeps it there.
+    """
+    wished = [each.score for each in weighed if each.chiefly >= 0 and each.asset_id not in told_of]
+    if not wished:
+        return list(weighed)
+    most = max(wished) - 1
+    return [
+        _at_most(each, min(most, each.score - 1)) if each.asset_id in told_of else each for each in weighed
+    ]
+
+
 def urgent_first(weighed: Sequence["Weighed"], urgent: Collection[int], *, today: date) -> list["Weighed"]:
     """The same with what chiefly meets one of ``urgent`` first, and of that what is open today."""
     if not any(each.chiefly in urgent for each in weighed):

@@ -15,7 +15,6 @@ from questions.conversation.findings import Fact, Further, Unwanted
 from questions.conversation.heard_words import SEARCH_WORDS
 from questions.conversation.interests import Meetings, Met, meet
 from questions.conversation.judging import Hindrance, InTheWay, Judged, judge
-from questions.conversation.never_first import held_back
 from questions.conversation.scores import (
     Part,
     RankReason,
@@ -26,7 +25,12 @@ from questions.conversation.scores import (
     variety_points,
     variety_reason,
 )
-from questions.conversation.troubles import after_the_first_wish, urgent_first
+from questions.conversation.trouble_guard import trouble_guard
+from questions.conversation.troubles import (
+    after_the_first_wish,
+    after_what_was_asked_for,
+    urgent_first,
+)
 from questions.conversation.walking_when import Walk, whole
 from questions.conversation.wish_answers import WishAnswer, wish_answers
 from questions.conversation.wished_words import is_trouble, is_urgent
@@ -89,7 +93,7 @@ class Weigher:
         self._nation = assets.nation
         self._asks = wishes != NO_WISHES  # else the order is that of the walk alone
         self._chiefly = self.meetings.chiefly()
-        self._held_back = held_back(
+        self._guard = trouble_guard(
             assets, wishes=self.meetings.wishes, words=wishes.words, kinds=question.kinds
         )
 
@@ -142,7 +146,15 @@ class Weigher:
         wishes = self.meetings.wishes
         troubles = {at for at, wish in enumerate(wishes) if is_trouble(wish)}
         urgent = {at for at, wish in enumerate(wishes) if is_urgent(wish)}
-        return urgent_first(after_the_first_wish(weighed, troubles), urgent, today=self._now.date())
+        told_of = frozenset(
+            each.asset_id for each in weighed if self._guard.told_of[self._row[each.asset_id]]
+        )
+        wished_first = after_what_was_asked_for(after_the_first_wish(weighed, troubles), told_of)
+        return urgent_first(wished_first, urgent, today=self._now.date())
+
+    def asks_instead(self, fits: Sequence[Weighed]) -> bool:
+        """Whether it is better to ask what they would enjoy than to answer with what fits."""
+        return self.must_ask or self._guard.must_ask([self._row[each.asset_id] for each in fits])
 
     def _weighed(
         self,
@@ -166,10 +178,10 @@ class Weigher:
             reasons.append(nearness_reason(walk_m, cutoff_m, int(walk_min)))
         if self._asks:
             reasons.extend(judged_reasons(judged, asset, today=self._now.date()))
-            if self._held_back[row] and not self.meetings.wishes:
+            if self._guard.held_back[row] and not self.meetings.wishes:
                 reasons.append(offered_last_reason())
         unwanted = tuple(Hindrance(InTheWay.UNWANTED, Unwanted(met.typed)) for met in against[:1])
-        if self._held_back[row] and self.meetings.wishes:
+        if self._guard.held_back[row] and self.meetings.wishes:
             unwanted = (*unwanted, NOT_ASKED_FOR)
         return Weighed(
             asset_id,

@@ -17,10 +17,12 @@ from questions.conversation.reading.affirmed import affirmed_text
 from questions.conversation.reading.lexicon import Lexicon, Piece, Stems
 from questions.conversation.reading.names import is_name, names_in
 from questions.conversation.reading.plain_words import plain_reader
+from questions.conversation.reading.requests import Naming, namings
 from questions.conversation.reading.standings import Standing, Standings
 from questions.conversation.sounds_like import SayingIndex
 
 OWN_WORD: Final = 0.9  # how much it counts that an asset says the very word typed
+AS_GOOD_AS_WRITTEN: Final = 0.85  # how alike a saying is that stands in the text, but for a word
 PLAIN_WORD: Final = 0.7  # the same, for a word that the tables do not know
 
 
@@ -45,6 +47,7 @@ class Wish:
     unwanted: bool
     chief: frozenset[Pointer] = field(default=frozenset(), repr=False)  # what it points to above all
     sounds_like: str = field(default="", repr=False)  # the saying it was taken for; "" for words of tables
+    naming: Naming = Naming.HEARD  # whether its own clause asks for it, or only tells of it
 
 
 def wishes_in(text: str, lexicon: Lexicon, sayings: SayingIndex | None = None) -> tuple[Wish, ...]:
@@ -59,6 +62,7 @@ def wishes_in(text: str, lexicon: Lexicon, sayings: SayingIndex | None = None) -
     standings = Standings(pieces, lexicon, names=names)
     affirmed = affirmed_text(plain.text, standings.denied())
     read = Reading(pieces, sayings.listen(affirmed) if sayings else None, lexicon)
+    named = namings(pieces, standings)
     asks = not any(piece.cue is not None and piece.cue.means is Means.NO_REQUEST for piece in pieces)
     wishes: dict[tuple[Stems, bool], Wish] = {}
     for at, piece in enumerate(pieces):
@@ -69,7 +73,10 @@ def wishes_in(text: str, lexicon: Lexicon, sayings: SayingIndex | None = None) -
         if not asks and not unwanted and not standings.is_asked_for(at):
             continue
         if not read.passes_over(piece, refused=unwanted):
-            wishes.setdefault((piece.stems, unwanted), _wish(piece, unwanted, lexicon))
+            key = (piece.stems, unwanted)
+            naming = Naming.REQUESTED if standings.is_asked_for(at) else named[at]
+            if key not in wishes or naming is Naming.REQUESTED:
+                wishes[key] = replace(_wish(piece, unwanted, lexicon), naming=naming)
     pointed_to = {pointer for wish in wishes.values() if not wish.unwanted for pointer in wish.chief}
     for each, unwanted in (
         *((each, False) for each in read.wished()),
@@ -80,7 +87,10 @@ def wishes_in(text: str, lexicon: Lexicon, sayings: SayingIndex | None = None) -
         if not pointed_to.issuperset(chief) and not (unwanted and (piece.is_need or pointed_to & chief)):
             pointed_to |= chief
             wish = _wish(piece, unwanted, lexicon)
-            wishes[piece.stems, unwanted] = replace(wish, typed=each.stretch, sounds_like=each.saying.says)
+            naming = Naming.TOLD if each.likeness >= AS_GOOD_AS_WRITTEN else Naming.HEARD
+            wishes[piece.stems, unwanted] = replace(
+                wish, typed=each.stretch, sounds_like=each.saying.says, naming=naming
+            )
     if not asks:
         wishes = {key: wish for key, wish in wishes.items() if not wish.sounds_like and not is_trouble(wish)}
     typed = (replace(wish, typed=plain.as_typed(wish.typed)) for wish in wishes.values())
@@ -143,7 +153,8 @@ def is_trouble(wish: Wish) -> bool:
 
 def is_urgent(wish: Wish) -> bool:
     """Whether a wish is for what cannot wait: no food, no roof. That is a request, however it is said."""
-    return not wish.unwanted and any(pointer.urgent for pointer in wish.chief)
+    is_theirs = not wish.unwanted and wish.naming is not Naming.TAKEN_BACK
+    return is_theirs and any(pointer.urgent for pointer in wish.chief)
 
 
 _held_kinds = lru_cache(maxsize=1)(held_kinds)

@@ -14,14 +14,18 @@ from questions.conversation.reading.clauses import LINKS, ClausePieces, clauses_
 from questions.conversation.reading.lexicon import Lexicon, Piece
 from questions.conversation.reading.somebody_else import of_somebody_else
 
-NEXT_ONLY: Final = (Means.SHORT, Means.SKIP)  # "no bingo": what comes after it is wished for again
+NEXT_ONLY: Final = (
+    Means.SHORT,
+    Means.SKIP,
+    Means.LOST,
+)  # "no bingo": what comes after it is wished for again
 REFUSING: Final = (Means.REFUSE, Means.DISLIKE, Means.PAST, Means.SHORT)
 FIRM: Final = (Means.REFUSE, Means.PAST)  # of a trouble too: "declined the memory café"
 CARRIED: Final = (Means.REFUSE, Means.DISLIKE, Means.SHORT)
 ASKING: Final = (Means.LIKE, Means.CHOOSE)
 SAYS_NOTHING: Final = (Means.NOTHING, Means.NO_REQUEST)
 ENDS_A_LIST: Final = ("or", "nor")
-MAY_BE_MISSED: Final = (Means.PAST, Means.SHORT, Means.SKIP)  # "gave up singing and misses it"
+MAY_BE_MISSED: Final = (Means.PAST, Means.SHORT, Means.SKIP, Means.LOST)  # "gave up singing and misses it"
 
 
 class Standing(StrEnum):
@@ -58,7 +62,7 @@ class Standings:
     def of(self, at: int) -> Standing:
         """How the piece at ``at`` is meant."""
         means, is_need = self._means[at], self._pieces[at].is_need
-        if means is Means.SKIP:
+        if means is Means.SKIP or (means is Means.LOST and not is_need):
             return Standing.NEITHER
         if means in FIRM or (means in REFUSING and not is_need):
             return Standing.REFUSED
@@ -68,6 +72,15 @@ class Standings:
         """Whether words that ask for it or like it stand before the piece at ``at``: "would love to sing"."""
         cue = self._pieces[self._cue_of[at]].cue if at in self._cue_of else None
         return cue is not None and cue.means in ASKING and self.of(at) is Standing.WISHED
+
+    def is_loss(self, at: int) -> bool:
+        """Whether the piece at ``at`` is gone, or words that tell of a loss: "died", "her late"."""
+        cue = self._pieces[at].cue
+        return self._means[at] is Means.LOST or (cue is not None and cue.means is Means.LOST)
+
+    def is_negated(self, at: int) -> bool:
+        """Whether a trouble is named to say that it is none: "doesn't drink", "not lonely"."""
+        return self._means[at] is Means.SHORT
 
     def denied(self) -> frozenset[int]:
         """Words that are not to be listened to: idioms, and what is denied, from its cue on."""
@@ -145,7 +158,8 @@ class Standings:
             return  # "but would like to sing" says nothing of what stood before
         own = self._things(places[:place])
         earlier = self._things(self._clauses[number - 1].pieces) if number and not own else []
-        for at in own or earlier:
+        things = own or earlier
+        for at in things[-1:] if cue.means is Means.LOST else things:
             if cue.means is Means.SKIP and (self._pieces[at].is_need or self._means[at] in REFUSING):
                 continue
             if cue.means is not Means.LIKE or self._means[at] in MAY_BE_MISSED:
