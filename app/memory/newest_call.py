@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from app.memory.session import kinds, unmet, unmet_shown_from
+from app.memory.session import kinds
+from app.memory.unmet import unmet, unmet_shown_from
 from app.memory.visit import CLOCK
 from layers.area import Area
 from presentation.printing.wards.call import call_pdf
