@@ -7,6 +7,8 @@ from pathlib import Path
 import streamlit as st
 
 from app.routes import MIDDLEWARE, ROUTES
+from app.signing_in.settings import refuse_unsafe
 
 drivers.check_drivers()
+refuse_unsafe()
 app = st.App(str(Path(__file__).with_name("app") / "pages.py"), routes=ROUTES, middleware=MIDDLEWARE)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from actions.acting import AT_THE_DESK, Acting
 from geo.wording import Wording
 from layers.area import Area
 from layers.tables.outlines import MAP_FORMS, OutlineTable
@@ -60,6 +61,7 @@ def bring_in_zones(
     *,
     columns: ListColumns,
     label: ZoneLabel,
+    acting: Acting = AT_THE_DESK,
 ) -> BroughtInZones:
     """Keep the areas of a file for an office.
 
@@ -77,6 +79,7 @@ def bring_in_zones(
     ZoneError, BoundaryFileError
         It cannot be used; or an area of a list is so small, or so near another set, that homes would show.
     """
+    acting.check_action("keep own areas")
     label = check_label(label)
     form, zones, notes = _zones(table, columns, area, label)
     of = (area.name, label.name, label.purpose, label.source)
@@ -85,6 +88,12 @@ def bring_in_zones(
     check_apart(placed, area, placed_sets(store.of_area(area.name), area))
     zone_set = store.keep(area.name, label, form, zones)
     return BroughtInZones(zone_set, (*notes, *placed.notes))
+
+
+def remove_zones(store: KeptZones, area_name: str, name: str, *, acting: Acting) -> None:
+    """Forget a set of areas. Raises ``ZoneError`` where there is none of that name."""
+    acting.check_action("keep own areas")
+    store.remove(area_name, name)
 
 
 def placed_sets(sets: Iterable[ZoneSet], area: Area) -> list[PlacedZones]:

@@ -9,6 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.maps import scripts as map_scripts
 from app.routes_feed import feed_routes
+from app.signing_in.signed_in_only import SignedInOnly
 from app.tiles.routes import tile_routes
 from app.who_asks import OnlyFromHere
 
@@ -94,4 +95,4 @@ ROUTES = [
     *tile_routes(),
     *feed_routes(),
 ]
-MIDDLEWARE = [Middleware(KeepAtHome), Middleware(OnlyFromHere)]
+MIDDLEWARE = [Middleware(KeepAtHome), Middleware(OnlyFromHere), Middleware(SignedInOnly)]

@@ -12,6 +12,7 @@ from app.gaps.award import show_award
 from app.gaps.controls import write_link
 from app.gaps.style import STYLE
 from app.gaps.unmet import show_unmet
+from app.signing_in.who import acting_now
 from presentation.words import plain as words
 from presentation.words.wards import choices as gap_words
 from questions.wards.gap_people import people_of
@@ -39,4 +40,5 @@ def show() -> None:
 
 
 with plain_errors():
+    acting_now().check_page("ward-gaps")
     show()

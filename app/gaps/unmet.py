@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from app.frame.offer_file import offer_file
 from app.memory.session import kinds, unmet, unmet_shown_from
 from app.memory.visit import CLOCK
 from geo.rows import rows_of
@@ -45,11 +46,12 @@ def _offer_call(area: Area, years: range, *, today: date) -> None:
     for year in years:
         wards = call_wards(shown_counts(unmet(), area, year=year, today=today, at_least=least))
         if wards:
-            st.download_button(
+            offer_file(
+                "call for proposals",
                 loop_words.CALL,
                 partial(call_pdf, area, wards, kinds(), year=year, least=least, today=today),
-                f"{area.name}-call-{year}.pdf",
-                "application/pdf",
+                file_name=f"{area.name}-call-{year}.pdf",
+                mime="application/pdf",
                 on_click="ignore",
                 key="gap_call",
             )

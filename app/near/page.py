@@ -10,6 +10,7 @@ from app.frame.look import notice
 from app.frame.page import page_end, plain_errors
 from app.memory.session import Visit
 from app.near.conversation import show_conversation
+from app.signing_in.who import acting_now
 from presentation.words import plain as words
 
 _STYLE: Final = Path(__file__).with_name("near.css")
@@ -27,4 +28,5 @@ def show() -> None:
 
 
 with plain_errors():
+    acting_now().check_page("near")
     show()

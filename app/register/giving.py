@@ -7,6 +7,7 @@ import streamlit as st
 
 from app.frame.look import notice
 from app.frame.media_types import EXCEL
+from app.frame.offer_file import offer_file
 from app.memory.session import kinds
 from app.register.state import shelf
 from layers.area import Area
@@ -48,7 +49,8 @@ def show_give_back(area: Area) -> None:
         after_days=stale_after_days(),
         gone=shelf.gone_from_lists(),
     )
-    st.download_button(
+    offer_file(
+        "the register",
         pages.DOWNLOAD,
         lambda: give_back(assets, form, kinds=kinds(), provenance=about),
         file_name=f"assets-{register_words.today().isoformat()}.{form.value}",
