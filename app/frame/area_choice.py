@@ -78,7 +78,8 @@ def page_top(page: str) -> str | None:
             notice(words.UNKNOWN_AREA.format(name=unknown, shown=words.one_line(titles[name])), care=True)
         )
     if name in made_up and page != ADD_A_PLACE:
-        own = "" if len(made_up) < len(names) else f" {place_words.ADD_YOUR_OWN}"
+        may_add = acting_now().may(Sort.PAGE, PERMITS[ADD_A_PLACE])
+        own = f" {place_words.ADD_YOUR_OWN}" if len(made_up) == len(names) and may_add else ""
         st.html(notice(words.MADE_UP + own, care=True, slim=True))
     return name
 

@@ -11,4 +11,4 @@ def sign_out_button() -> None:
     """The button to sign out, which says who is signed in."""
     if is_office():
         name = acting_now().name
-        st.button(words.SIGN_OUT, key="sign_out", help=words.signed_in_as(name), on_click=st.logout)
+        st.button(words.sign_out(name), key="sign_out", type="tertiary", on_click=st.logout)

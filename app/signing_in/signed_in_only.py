@@ -16,6 +16,7 @@ import anyio.to_thread
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from actions.permits.who_may import Sort, may, permits
 from app.signing_in.cookie import COOKIE, TOKENS
@@ -99,6 +100,7 @@ class WatchedSocket:
                 if not self._is_closed:
                     self._is_closed = True
                     with suppress(RuntimeError, OSError):
+                        await self._send({"type": "websocket.send", "bytes": _to_the_start()})
                         await self._send({"type": "websocket.close", "code": _POLICY})
                 return {"type": "websocket.disconnect", "code": _POLICY}
             if done:
@@ -115,6 +117,13 @@ class WatchedSocket:
         """Wait for nothing any more."""
         if self._coming is not None:
             self._coming.cancel()
+
+
+def _to_the_start() -> bytes:
+    """What leads a page to the start, where there is the page to sign in: else what it shows would stay."""
+    message = ForwardMsg()
+    message.auth_redirect.url = "/"
+    return message.SerializeToString()
 
 
 def is_over(sign_in: SignIn) -> bool:
@@ -156,13 +165,16 @@ def cookies_of(scope: Scope) -> Mapping[str, str]:
 
 
 def _without_sign_in(scope: Scope) -> Scope:
-    """A request without the cookies of a sign-in that is no longer good: Streamlit would take them still."""
+    """A request without what is left of a sign-in that is no longer good: Streamlit would take it still."""
     headers = []
     for name, value in scope["headers"]:
         if name == b"cookie":
             pairs = [pair.strip() for pair in value.decode("latin-1").split(";")]
             left = [pair for pair in pairs if not pair.startswith((COOKIE, TOKENS))]
             value = "; ".join(left).encode("latin-1")
+        elif name == b"sec-websocket-protocol":
+            # The third is the id of the visit that a socket goes on with; without a sign-in it begins anew.
+            value = b",".join(value.split(b",")[:2])
         headers.append((name, value))
     return {**scope, "headers": headers}
 

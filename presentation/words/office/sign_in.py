@@ -11,7 +11,6 @@ INTRO: Final = sentence(
 )
 BUTTON: Final = sentence("Sign in with your work account")
 OVER: Final = sentence("A sign-in is good for {hours:g} hours. After that you sign in again.")
-SIGN_OUT: Final = sentence("Sign out")
 NO_ROLE: Final = sentence("You are signed in, but have no role here, so there is nothing to show yet.")
 NOT_THIS_PAGE: Final = sentence("This page is not for your role")
 LEAD_ON: Final = sentence("What you may open:")
@@ -41,6 +40,11 @@ def good_for(hours: float) -> str:
 def signed_in_as(name: str) -> str:
     """Who is signed in."""
     return sentence("Signed in as {name}", name=name)
+
+
+def sign_out(name: str) -> str:
+    """The button by which somebody signs out, with who they are."""
+    return sentence("{name}: sign out", name=name)
 
 
 def in_the_name_of(name: str) -> str:
