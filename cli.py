@@ -50,6 +50,7 @@ COMMANDS: Final = {
     "feeds": "terminal.feeds.command",
     "backup": "terminal.office.backup_command",
     "restore": "terminal.office.backup_command",
+    "readers": "terminal.office.readers_command",
     "bench": "bench.command_line",
 }
 OPENS_NO_FILE_OF_OTHERS: Final = {
