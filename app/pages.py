@@ -33,7 +33,7 @@ def acting_here() -> Acting | None:
         return acting_now()
     sign_in = sign_in_here()
     if sign_in is None:
-        Visit().forget_everything()
+        Visit().belong_to("", "")
         show_sign_in()
         return None
     Visit().belong_to(sign_in.digest, sign_in.name)

@@ -209,15 +209,10 @@ class VisitMemory:
         return str(self._memory.get(SIGNED_IN, ""))
 
     def belong_to(self, sign_in: str, name: str) -> None:
-        """Note who signed in, and under which name they act; of somebody else nothing stays."""
-        if self.signed_in_as != sign_in:
-            self.forget_everything()
+        """Note who signed in ("" for nobody), and as whom they act; of somebody else nothing stays."""
+        if self.signed_in_as != sign_in or not sign_in:
+            self._memory.clear()
         self._memory[SIGNED_IN], self._memory[WHO] = sign_in, name
-
-    def forget_everything(self) -> None:
-        """Forget all of this visit, whatever the page."""
-        for key in list(self._memory):
-            del self._memory[key]
 
     @property
     def few(self) -> tuple[str, ...]:

@@ -94,7 +94,9 @@ class KeptReaders:
             rows = self._open_rows(connection, " ".join(name.split()))
             if not rows:
                 raise SignInsError(
-                    'No reader "{name}" has a token.', "cli.py readers list shows them all.", name=name.strip()
+                    'No reader "{name}" has a token.',
+                    "cli.py readers list shows them all.",
+                    name=name.strip(),
                 )
             for row in rows:
                 changed = READERS.update().where(READERS.c.digest == row["digest"])

@@ -1,4 +1,4 @@
-"""Each role on each page, deep links and files too: allowed as the table of permits says, and nothing else."""
+"""Each role on each page, deep links and files too: as the table of permits says, and nothing else."""
 
 from pathlib import Path
 

@@ -22,7 +22,7 @@ def added_lines(name: str, token: str) -> Iterator[str]:
     """The token, and how it is sent."""
     yield sentence('"{name}" may read published data with this token, which is shown only now:', name=name)
     yield token
-    yield sentence("It sends it with each request, as: Authorization: Bearer {token}", token="…")
+    yield sentence("It sends it with each request, as: Authorization: Bearer wr_…")
 
 
 def revoked(name: str) -> str:

@@ -63,8 +63,10 @@ def scope(kind: str, path: str, headers: dict[str, str], query: str = "") -> dic
     }  # fmt: skip
 
 
-CLOSED = ("/tiles/town/r/1/2/3.png", "/map-scripts/1/map.js", "/media/abc.csv", "/component/x/index.html",
-OPEN = ("/", "/register", "/_stcore/health", "/_stcore/host-config", "/static/js/a.js", "/auth/login")
+CLOSED = (
+    *("/tiles/town/r/1/2/3.png", "/map-scripts/1/map.js", "/media/abc.csv", "/component/x/index.html"),
+    *("/_stcore/upload_file/a/b", "/_stcore/bidi-components/x", "/_stcore/anything-new", "/app/static/x"),
+)
 OPEN = (
     "/",
     "/register",

@@ -1,4 +1,4 @@
-"""A real sign-in in a real browser at a local provider: in, refused, out, and what a stolen cookie is worth."""
+"""A real sign-in in a real browser at a local provider: in, refused, out, and what a stolen cookie does."""
 
 import time
 from collections.abc import Iterator
