@@ -123,7 +123,7 @@ def _to_the_start() -> bytes:
     """What leads a page to the start, where there is the page to sign in: else what it shows would stay."""
     message = ForwardMsg()
     message.auth_redirect.url = "/"
-    return message.SerializeToString()
+    return bytes(message.SerializeToString())
 
 
 def is_over(sign_in: SignIn) -> bool:

@@ -31,7 +31,7 @@ def test_a_token_is_shown_once_used_listed_and_revoked(areas: Path):
     assert readers.reader_of(token) == "website"
     assert said_by(areas, "uses", "website") == "It has read nothing.\n"
     readers.note_use("website", "/services?page")
-    assert said_by(areas, "uses", "website").endswith(" UTC  /services?page\n")
+    assert said_by(areas, "uses", "website").endswith(" UTC /services?page\n")
     assert "1 request, the last on " in said_by(areas, "list")
     assert token not in said_by(areas, "list")
     assert said_by(areas, "revoke", "website") == '"website" may read no longer.\n'
@@ -44,4 +44,4 @@ def test_what_cannot_be_done_is_said(areas: Path):
     assert 'There is a reader "website" already. Revoke that first' in said_by(
         areas, "add", "website", code=1
     )
-    assert 'No reader "other" has a token.' in said_by(areas, "revoke", "other", code=1)
+    assert 'No reader "other" has a token.' in said_by(areas, "revoke", "other", code=2)

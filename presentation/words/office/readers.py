@@ -53,4 +53,4 @@ def use_lines(uses: Sequence[ReaderUse]) -> Iterator[str]:
     if not uses:
         yield NO_USE
     for use in uses:
-        yield sentence("{at:%Y-%m-%d %H:%M:%S} UTC  {path}", at=use.at, path=use.path)
+        yield sentence("{at:%Y-%m-%d %H:%M:%S} UTC {path}", at=use.at, path=use.path)
