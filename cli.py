@@ -53,6 +53,7 @@ COMMANDS: Final = {
     "exports": "terminal.office.record_commands",
     "retention": "terminal.office.record_commands",
     "publish": "terminal.office.publish_command",
+    "readers": "terminal.office.readers_command",
     "bench": "bench.command_line",
 }
 OPENS_NO_FILE_OF_OTHERS: Final = {

@@ -10,12 +10,14 @@ from app.frame.page import show_uncaught
 from app.memory.collection import COLLECTOR
 from app.memory.session import areas_folder
 from app.routes import MIDDLEWARE, ROUTES
+from app.signing_in.settings import refuse_unsafe
 from app.work.logged import write_nothing_typed
 from layers.register.importing.seeding import register_folder
 from layers.shown_log import kept_log
 
 write_nothing_typed(register_folder(areas_folder()) / kept_log.FOLDER)
 drivers.check_drivers()
+refuse_unsafe()
 COLLECTOR.begin()
 app = st.App(
     str(Path(__file__).with_name("app") / "pages.py"),

@@ -126,6 +126,7 @@ def open_list(
     ImportRefusedError
         There is no such file, or it cannot be read at all.
     """
+    desk.acting.check_action("bring in a list")
     called = name or path.name
     if not path.is_file():
         raise ImportRefusedError(
@@ -146,6 +147,7 @@ def open_content(
     content: bytes, name: str, source: Source, *, desk: ImportDesk, part: TablePart = WHOLE_FILE
 ) -> IncomingList:
     """As ``open_list``, of what was sent: it lies only in a folder that is made for it and removed."""
+    desk.acting.check_action("bring in a list")
     with job_folder() as folder:
         path = folder / "received"
         path.write_bytes(content)
@@ -160,6 +162,7 @@ def fetch_list(url: str, source: Source, *, desk: ImportDesk, tell: Tell = _say_
     ImportRefusedError
         The address or what it answers is no such feed, or may not be read.
     """
+    desk.acting.check_action("bring in a list")
     feed = fetch_feed(url, allow_private=desk.private_feeds, tell=tell)
     digest = hashlib.sha256(json.dumps(feed.services, sort_keys=True).encode()).hexdigest()
     named = replace(source, licence=source.licence or feed.licence, url=url)
@@ -204,6 +207,7 @@ def look_over(
     ValueError
         The list has no columns.
     """
+    desk.acting.check_action("bring in a list")
     imported = read_rows(
         _table_of(incoming),
         mapping,
@@ -251,6 +255,7 @@ def commit(incoming: IncomingList, register: Register) -> IncomingList:
     ValueError
         Nothing was looked over.
     """
+    incoming.about.acting.check_action("bring in a list")
     if incoming.plan is None:
         raise ValueError("nothing was looked over")
     result = register.commit_import(incoming.plan)

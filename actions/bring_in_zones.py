@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from actions.acting import AT_THE_DESK, Acting
 from geo.wording import Wording
 from layers.area import Area
 from layers.tables.outlines import MAP_FORMS, OutlineTable
@@ -60,6 +61,7 @@ def bring_in_zones(
     *,
     columns: ListColumns,
     label: ZoneLabel,
+    acting: Acting = AT_THE_DESK,
 ) -> BroughtInZones:
     """Keep the areas of a file for an office.
 
@@ -77,6 +79,7 @@ def bring_in_zones(
     ZoneError, BoundaryFileError
         It cannot be used; or an area of a list is so small, or so near another set, that homes would show.
     """
+    acting.check_action("keep own areas")
     label = check_label(label)
     form, zones, notes = _zones(table, columns, area, label)
     of = (area.name, label.name, label.purpose, label.source)

@@ -15,6 +15,7 @@ def erase_contact(register: Register, typed: str, *, acting: Acting) -> Erasure:
     RegisterError
         The register cannot be written, or the name of who acts cannot be kept.
     """
+    acting.check_action("erase a contact")
     return register.erase_contact(typed, by=acting.name)
 
 
@@ -26,4 +27,5 @@ def allow_contact(register: Register, typed: str, *, acting: Acting) -> None:
     RegisterError
         It is no contact, or was never erased.
     """
+    acting.check_action("erase a contact")
     register.allow_contact(typed, by=acting.name)

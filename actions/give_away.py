@@ -34,6 +34,7 @@ def give_away(register: Register, assets: Sequence[Asset], wish: FileWish, *, ac
 
     Raises ``RegisterError`` where that cannot be kept: then nothing leaves.
     """
+    acting.check_export("the register")
     content = give_back(assets, wish.form, kinds=wish.kinds, provenance=wish.provenance)
     note_export(register, NewExport(wish.door, wish.form.value, wish.area, len(assets)), acting=acting)
     return content

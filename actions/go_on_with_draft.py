@@ -79,14 +79,17 @@ def finish_draft(register: Register, waiting_id: int, asset: Asset, *, acting: A
     RegisterError
         The draft no longer waits, its id is taken, or the register cannot be written.
     """
+    acting.check_action("go on with drafts")
     return register.finish_row(waiting_id, asset, by=acting.name)
 
 
 def set_drafts_aside(register: Register, waiting_ids: list[int], *, acting: Acting) -> None:
     """Note that drafts are not wanted. Raises ``RegisterError`` as ``finish_draft``."""
+    acting.check_action("go on with drafts")
     register.set_rows_aside(waiting_ids, by=acting.name)
 
 
 def take_draft_up(register: Register, waiting_id: int, *, acting: Acting) -> None:
     """Undo: let a draft wait again. Raises ``RegisterError`` where its asset was changed since."""
+    acting.check_action("go on with drafts")
     register.take_row_up(waiting_id, by=acting.name)

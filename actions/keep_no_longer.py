@@ -91,6 +91,7 @@ def let_go(
 
     Parameters and errors are those of ``what_is_over``; what went before an error has gone.
     """
+    acting.check_action("let go of what is over")
     forget = {thing.what: thing.forget for thing in old_things()}
     record = KeptOfficeRecord(register.database)
     gone = []

@@ -4,6 +4,7 @@ Figures of areas that are gone, beside those of a new set that differs from them
 the figures of these homes; so none is left behind.
 """
 
+from actions.acting import AT_THE_DESK, Acting
 from layers.analyses.kept_analyses import KeptAnalyses
 from layers.zones.kept_zones import KeptZones, no_such_set
 from layers.zones.model import ZoneError, ZoneSet, plain_name
@@ -19,7 +20,13 @@ def analyses_by(analyses: KeptAnalyses, zone_set: ZoneSet) -> tuple[str, ...]:
 
 
 def remove_zones(
-    zones: KeptZones, analyses: KeptAnalyses, area: str, *, name: str, with_analyses: bool
+    zones: KeptZones,
+    analyses: KeptAnalyses,
+    area: str,
+    *,
+    name: str,
+    with_analyses: bool,
+    acting: Acting = AT_THE_DESK,
 ) -> None:
     """Remove the set of this name, and the analyses by it.
 
@@ -28,6 +35,7 @@ def remove_zones(
     ZoneError
         There is no such set; or analyses were asked by it, and nobody has said that they go too.
     """
+    acting.check_action("keep own areas")
     sets = zones.of_area(area)
     zone_set = next((each for each in sets if plain_name(each.name) == plain_name(name)), None)
     if zone_set is None:

@@ -15,4 +15,5 @@ def take_back(register: Register, import_id: int, *, acting: Acting) -> UndoResu
     RegisterError
         It was taken back already, the register cannot be written, or the name of who acts cannot be kept.
     """
+    acting.check_action("bring in a list")
     return register.undo_import(import_id, by=acting.name)

@@ -1,29 +1,52 @@
-"""The pages there are, and which one is open."""
+"""The pages there are, which of them whoever is here may open, and which one is open."""
 
 from datetime import UTC, datetime
 from pathlib import Path
 
 import streamlit as st
 
+from actions.acting import Acting
 from app.memory.session import Visit
 from app.near import shortlist_link
+from app.office.allowed_pages import OwnPage, allowed_pages
+from app.office.sign_in_page import show_no_role, show_sign_in
+from app.signing_in.who import acting_now, sign_in_here
 from presentation.words import place_page as place_words, plain as words
 from presentation.words.funding import page as funding_words
 from presentation.words.office import page as office_words
 from presentation.words.wards import choices as gap_words
+from starting.sign_in import is_office
+
+PAGES = (
+    OwnPage("near", "near/page.py", words.NEAR_A_PERSON),
+    OwnPage("ward-gaps", "gaps/page.py", gap_words.TITLE),
+    OwnPage("funding", "funding/page.py", funding_words.TITLE),
+    OwnPage("register", "register/page.py", words.REGISTER),
+    OwnPage("shortlist", "near/shortlist.py", shortlist_link.TITLE),
+    OwnPage("about", "about/page.py", words.ABOUT),
+    OwnPage("office", "office/page.py", office_words.TITLE),
+    OwnPage("add-a-place", "places/page.py", place_words.TITLE),
+)
+
+
+def acting_here() -> Acting | None:
+    """Whoever may use the pages; None once it has been said that they must sign in, or have no role."""
+    if not is_office():
+        return acting_now()
+    sign_in = sign_in_here()
+    if sign_in is None:
+        Visit().belong_to("", "")
+        show_sign_in()
+        return None
+    Visit().belong_to(sign_in.digest, sign_in.name)
+    if not sign_in.roles:
+        show_no_role(sign_in.name)
+        return None
+    return acting_now()
+
 
 st.set_page_config(page_title=words.TITLE, page_icon=str(Path(__file__).with_name("icon.png")), layout="wide")
-Visit().begin_run(datetime.now(UTC))
-st.navigation(
-    [
-        st.Page("near/page.py", title=words.NEAR_A_PERSON, default=True),
-        st.Page("gaps/page.py", title=gap_words.TITLE, url_path="ward-gaps"),
-        st.Page("funding/page.py", title=funding_words.TITLE, url_path="funding"),
-        st.Page("register/page.py", title=words.REGISTER, url_path="register"),
-        st.Page("near/shortlist.py", title=shortlist_link.TITLE, url_path="shortlist"),
-        st.Page("about/page.py", title=words.ABOUT, url_path="about"),
-        st.Page("office/page.py", title=office_words.TITLE, url_path="office"),
-        st.Page("places/page.py", title=place_words.TITLE, url_path="add-a-place"),
-    ],
-    position="hidden",
-).run()
+acting = acting_here()
+if acting is not None:
+    Visit().begin_run(datetime.now(UTC))
+    st.navigation(allowed_pages(PAGES, acting), position="hidden").run()

@@ -11,6 +11,7 @@ from app.capacity import OnlyAsManyAsFit
 from app.maps import scripts as map_scripts
 from app.routes_published import published_routes
 from app.shared_origins import SharedOrigins
+from app.signing_in.signed_in_only import SignedInOnly
 from app.tiles.routes import tile_routes
 from app.who_asks import OnlyFromHere
 
@@ -100,5 +101,6 @@ MIDDLEWARE = [
     Middleware(SharedOrigins),
     Middleware(KeepAtHome),
     Middleware(OnlyFromHere),
+    Middleware(SignedInOnly),
     Middleware(OnlyAsManyAsFit),
 ]

@@ -14,6 +14,7 @@ from streamlit import config
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
 from presentation.words.office import who_asks as words
+from starting.sign_in import is_office
 
 PROXY_VARIABLE: Final = "WITHIN_REACH_PROXY_SIGNS_IN"
 _FORWARDED: Final = "forwarded"
@@ -45,6 +46,7 @@ def _refusal(headers: Headers) -> tuple[int, str]:
     if not is_host_allowed(headers.get("host")):
         return _MISDIRECTED, words.other_name(config.get_option("server.allowedHosts"))
     is_forwarded = any(name == _FORWARDED or name.startswith("x-forwarded-") for name in headers)
-    if is_forwarded and os.environ.get(PROXY_VARIABLE, "").strip().casefold() != "yes":
+    proxy_signs_in = os.environ.get(PROXY_VARIABLE, "").strip().casefold() == "yes"
+    if is_forwarded and not (proxy_signs_in or is_office()):
         return _FORBIDDEN, words.through_a_proxy(PROXY_VARIABLE)
     return 200, ""

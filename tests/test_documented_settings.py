@@ -8,7 +8,7 @@ from tests.made_once import ROOT
 
 def test_every_setting_of_the_program_is_documented_and_no_other() -> None:
     name = re.compile(r"WITHIN_REACH_[A-Z_]+")
-    floors = ("app", "actions", "presentation", "questions", "layers", "geo", "terminal", "bench")
+    floors = ("app", "actions", "presentation", "questions", "layers", "geo", "terminal", "bench", "starting")
     files = [*(path for floor in floors for path in (ROOT / floor).rglob("*.py")), *ROOT.glob("*.py")]
     read = {found for path in files for found in name.findall(path.read_text(encoding="utf-8"))}
     page = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from actions.acting import Acting
+from actions.acting import AT_THE_DESK, Acting
 from actions.give_away import note_export
 from layers.backups.model import BackupManifest
 from layers.backups.write import write_backup
@@ -26,7 +26,14 @@ class BackedUp:
     removed: tuple[str, ...]  # older backups of the folder, by name
 
 
-def back_up(register: Register, areas_folder: Path, to: Path, *, keep: int | None = None) -> BackedUp:
+def back_up(
+    register: Register,
+    areas_folder: Path,
+    to: Path,
+    *,
+    keep: int | None = None,
+    acting: Acting = AT_THE_DESK,
+) -> BackedUp:
     """Write a backup to a file, or into a folder under the moment; there only the ``keep`` newest stay.
 
     Raises
@@ -34,6 +41,7 @@ def back_up(register: Register, areas_folder: Path, to: Path, *, keep: int | Non
     BackupError, RegisterError
         It could not be written; nothing was removed.
     """
+    acting.check_action("back up")
     if not to.is_dir():
         return BackedUp(to, write_backup(register, areas_folder, to), ())
     path = to / f"within-reach-{datetime.now(UTC):%Y-%m-%d-%H%M%S}{ENDING}"

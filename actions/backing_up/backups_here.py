@@ -55,6 +55,7 @@ def back_up_here(register: Register, areas_folder: Path, *, acting: Acting) -> B
     BackupError, RegisterError
         It could not be written; nothing was removed.
     """
+    acting.check_action("back up")
     folder = register_folder(areas_folder) / FOLDER
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -64,6 +65,6 @@ def back_up_here(register: Register, areas_folder: Path, *, acting: Acting) -> B
             "Check that you may write there and that the disk has space.",
             name=FOLDER,
         ) from error
-    done = back_up(register, areas_folder, folder, keep=KEPT)
+    done = back_up(register, areas_folder, folder, keep=KEPT, acting=acting)
     note_backup(register, done.manifest, door=ExportDoor.PAGE, acting=acting)
     return done

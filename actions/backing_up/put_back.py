@@ -64,6 +64,7 @@ def put_back(
         It is no whole backup, its key is missing or another; or it could not be written. All is as it was,
         but that a damaged register stays where it was moved to.
     """
+    acting.check_action("restore")
     folder = register_folder(areas_folder)
     with opened_backup(path, folder) as opened:
         key = _key(folder, key_file) if sealed else None

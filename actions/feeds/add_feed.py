@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from actions.acting import Acting
 from actions.feeds.set_up import MOST_ADDRESSES, recognised
 from geo.errors import WithinReachError
 from layers.register.feed_model import WEEKLY, FeedForm, KeptFeed, ListFeed
@@ -47,7 +48,7 @@ def asked_at_address(wish: FeedWish, *, allow_private: bool) -> ListFeed:
     )
 
 
-def add_feed(register: Register, wish: FeedWish, *, by: str, allow_private: bool) -> KeptFeed:
+def add_feed(register: Register, wish: FeedWish, *, acting: Acting, allow_private: bool) -> KeptFeed:
     """Keep a feed; nothing of it comes in before it is read.
 
     Raises
@@ -55,14 +56,15 @@ def add_feed(register: Register, wish: FeedWish, *, by: str, allow_private: bool
     WithinReachError
         As ``asked_at_address``; or there is a feed of that name already.
     """
+    acting.check_action("look after feeds")
     register.feeds.check_new(wish.name.strip())
     feed = asked_at_address(wish, allow_private=allow_private)
-    register.feeds.add(feed, by=by)
+    register.feeds.add(feed, by=acting.name)
     return register.feeds.one(feed.name)
 
 
 def move_feed(
-    register: Register, name: str, addresses: tuple[str, ...], *, by: str, allow_private: bool
+    register: Register, name: str, addresses: tuple[str, ...], *, acting: Acting, allow_private: bool
 ) -> KeptFeed:
     """Read a feed at another address from now on, from its start; all else of it stays.
 
@@ -71,6 +73,7 @@ def move_feed(
     WithinReachError
         There is no such feed, or what answers there is of another form, or nothing that can be read.
     """
+    acting.check_action("look after feeds")
     feed = register.feeds.one(name).feed
     form, found_at = _form_and_addresses(addresses, None, allow_private=allow_private)
     if form is not feed.form:
@@ -79,8 +82,14 @@ def move_feed(
             "Give the address at which that feed stands now, or remove it and add this one under its name.",
             name=name,
         )
-    register.feeds.move(name, found_at, by=by)
+    register.feeds.move(name, found_at, by=acting.name)
     return register.feeds.one(name)
+
+
+def remove_feed(register: Register, name: str, *, acting: Acting) -> None:
+    """Forget a feed; what it brought stays."""
+    acting.check_action("look after feeds")
+    register.feeds.remove(name)
 
 
 def _form_and_addresses(

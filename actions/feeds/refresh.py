@@ -16,6 +16,7 @@ from actions.bring_in_list import ImportDesk, Tell
 from actions.feeds.came import Came
 from actions.feeds.read_lists import read_directory, read_file
 from actions.feeds.read_openactive import read_openactive
+from actions.permits.who_may import NotAllowedError
 from geo.errors import WithinReachError
 from geo.wording import Wording, worded
 from layers.feeds.openactive.assets import ends_by_itself
@@ -106,6 +107,8 @@ def refresh(
 
     Raises
     ------
+    NotAllowedError
+        Whoever asks for it may not.
     RegisterError
         The register cannot be written, so that no feed can be refreshed.
     """
@@ -113,8 +116,12 @@ def refresh(
     if waits and datetime.fromisoformat(waits) > now:
         return Refreshed(entry.feed.name, entry.state.outcome, entry.state.sentence, as_before=True)
     try:
-        came = _READERS[entry.feed.form](entry, desk_of(entry), now, tell)
+        desk = desk_of(entry)
+        desk.acting.check_action("look after feeds")
+        came = _READERS[entry.feed.form](entry, desk, now, tell)
         done = _brought_in(came, register, now, accept=accept)
+    except NotAllowedError:
+        raise
     except WithinReachError as error:
         later = now + timedelta(seconds=error.seconds) if isinstance(error, ComeBackLaterError) else None
         sentence = worded("{what} {fix}", what=error.what, fix=error.fix)

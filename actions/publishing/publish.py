@@ -6,6 +6,7 @@ Any number of times, beside the app: nothing changes where nothing has changed, 
 from dataclasses import dataclass
 from pathlib import Path
 
+from actions.acting import AT_THE_DESK, Acting
 from actions.publishing.gather import published_figures
 from layers.assets.kinds import load_kinds
 from layers.publishing.asset_rows import points_of, published_assets
@@ -31,7 +32,7 @@ class Published:
     with_postgis: bool
 
 
-def publish(areas_folder: Path, *, reader: str = READER) -> Published:
+def publish(areas_folder: Path, *, reader: str = READER, acting: Acting = AT_THE_DESK) -> Published:
     """Publish the register that goes with a folder of areas.
 
     Raises
@@ -41,6 +42,7 @@ def publish(areas_folder: Path, *, reader: str = READER) -> Published:
     WithinReachError
         Register, areas or analyses cannot be read.
     """
+    acting.check_action("publish")
     with open_register(register_beside(areas_folder)) as register:
         if register.database.is_sqlite:
             raise PublishingError(

@@ -56,6 +56,7 @@ def accept_item(
     RegisterError
         It no longer waits, or somebody has changed the asset since it was read.
     """
+    acting.check_action("answer the inbox")
     if waiting.kind is ItemKind.NEWS:
         return inbox_of(register).accept(waiting.item, None, by=acting.name)
     if waiting.entry is None:
@@ -73,6 +74,7 @@ def accept_item(
 
 def refuse_item(register: Register, waiting: WaitingItem, *, acting: Acting) -> InboxItem:
     """Note that it is not to be done; the asset stays as it is. Raises as ``accept_item``."""
+    acting.check_action("answer the inbox")
     return inbox_of(register).refuse(waiting.item, by=acting.name)
 
 
@@ -84,6 +86,7 @@ def take_answer_back(register: Register, number: int, *, acting: Acting) -> None
     NoSuchAssetError, RegisterError
         There is none of that number, it was not answered, or its asset was changed since.
     """
+    acting.check_action("answer the inbox")
     inbox_of(register).take_back(number, by=acting.name)
 
 

@@ -32,12 +32,14 @@ def change_at_once(
     RegisterError
         The register cannot be written; then nothing was.
     """
+    acting.check_action("change many entries")
     changed = [(change(entry.asset), entry.version) for entry in entries]
     return at_once.change_at_once(register.database, changed, by=acting.name, cause=cause)
 
 
 def check_at_once(register: Register, entries: Sequence[Entry], *, on: date, acting: Acting) -> AtOnceResult:
     """Note of all of these that they were checked with the groups that day; else as ``change_at_once``."""
+    acting.check_action("change many entries")
 
     def checked(asset: Asset) -> Asset:
         """The asset as checked."""
@@ -54,6 +56,7 @@ def put_back_at_once(register: Register, revision: int, *, acting: Acting) -> At
     NoSuchAssetError, RegisterError
         There is no such change; the register cannot be written.
     """
+    acting.check_action("change many entries")
     return at_once.put_back_at_once(register.database, revision, by=acting.name)
 
 

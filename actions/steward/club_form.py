@@ -59,6 +59,7 @@ def bring_in_form(
         The file is none of a club's form, cut, damaged or too big; its asset is gone; or it was answered
         already.
     """
+    acting.check_action("answer the inbox")
     answers = read_answers(data)
     entry = _entry(register, answers.asset_id)
     inbox = inbox_of(register)

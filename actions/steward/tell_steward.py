@@ -36,6 +36,7 @@ def tell_steward(
     NoSuchAssetError, AssetRefusedError
         There is no such asset; the day is still to come, nobody is named, or a detail is none of the choices.
     """
+    acting.check_action("tell the steward")
     return inbox_of(register).tell(asset_id, reason, day=day, by=acting.name, detail=detail)
 
 
@@ -47,4 +48,5 @@ def withdraw_message(register: Register, number: int, *, acting: Acting) -> None
     NoSuchAssetError, RegisterError
         There is none of that number, it no longer waits, or somebody else sent it.
     """
+    acting.check_action("tell the steward")
     inbox_of(register).withdraw(number, by=acting.name)

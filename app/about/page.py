@@ -10,6 +10,7 @@ from app.about.sources import show_sources
 from app.frame.area_choice import choose_area
 from app.frame.look import notice
 from app.frame.page import page_end, plain_errors
+from app.signing_in.who import acting_now
 from presentation.printing.tables import html_table
 from presentation.words import about as about_words, plain as words
 from presentation.words.office import page as office_words
@@ -54,4 +55,5 @@ def _section(anchor: str) -> None:
 
 
 with plain_errors():
+    acting_now().check_page("about")
     show()

@@ -4,9 +4,12 @@ import html
 
 import streamlit as st
 
+from actions.permits.who_may import Sort
 from app.frame.look import notice
+from app.frame.signed_in_line import sign_out_button
 from app.memory.links import GAP_ADDRESS, PANEL_SESSION, REGISTER_ADDRESS, SESSION_PARAMETER, address_of
 from app.memory.session import Visit, area_named, came_by_history, prepared_areas
+from app.signing_in.who import acting_now
 from app.tiles.routes import SERVED
 from layers.area import Area
 from layers.recipes.checks import is_area_name
@@ -15,13 +18,21 @@ from presentation.words.funding import page as funding_words
 from presentation.words.wards import choices as gap_words
 
 ADD_A_PLACE = "places/page.py"
-PAGES = {
+PAGES = {  # those at the top of each page; app/pages.py has all
     "near/page.py": words.NEAR_A_PERSON,
     "gaps/page.py": gap_words.TITLE,
     "funding/page.py": funding_words.TITLE,
     "register/page.py": words.REGISTER,
     "about/page.py": words.ABOUT,
     ADD_A_PLACE: place_words.TITLE,
+}
+PERMITS = {  # their names in the table of permits
+    "near/page.py": "near",
+    "gaps/page.py": "ward-gaps",
+    "funding/page.py": "funding",
+    "register/page.py": "register",
+    "about/page.py": "about",
+    ADD_A_PLACE: "add-a-place",
 }
 _OWN_ADDRESS = {"gaps/page.py": GAP_ADDRESS, "register/page.py": REGISTER_ADDRESS}
 
@@ -67,7 +78,8 @@ def page_top(page: str) -> str | None:
             notice(words.UNKNOWN_AREA.format(name=unknown, shown=words.one_line(titles[name])), care=True)
         )
     if name in made_up and page != ADD_A_PLACE:
-        own = "" if len(made_up) < len(names) else f" {place_words.ADD_YOUR_OWN}"
+        may_add = acting_now().may(Sort.PAGE, PERMITS[ADD_A_PLACE])
+        own = f" {place_words.ADD_YOUR_OWN}" if len(made_up) == len(names) and may_add else ""
         st.html(notice(words.MADE_UP + own, care=True, slim=True))
     return name
 
@@ -90,8 +102,9 @@ def _bare_top(page: str) -> None:
     """The top where no area is there: the one page that needs none."""
     with st.container(horizontal=True, vertical_alignment="center", key="top_row"):
         st.html(f'<div class="wr-top"><strong>{words.TITLE}</strong></div>', width="content")
-        if page != ADD_A_PLACE:
+        if page != ADD_A_PLACE and acting_now().may(Sort.PAGE, PERMITS[ADD_A_PLACE]):
             st.page_link(ADD_A_PLACE, label=PAGES[ADD_A_PLACE])
+        sign_out_button()
 
 
 def _top(names: list[str], titles: dict[str, str], page: str) -> str:
@@ -102,11 +115,15 @@ def _top(names: list[str], titles: dict[str, str], page: str) -> str:
         place = "" if len(names) > 1 else f"<span>{html.escape(words.one_line(titles[name]))}</span>"
         st.html(f'<div class="wr-top"><strong>{words.TITLE}</strong>{place}</div>', width="content")
         with st.container(horizontal=True, vertical_alignment="center", width="content", key="pages"):
+            acting = acting_now()
             for file, title in PAGES.items():
+                if not acting.may(Sort.PAGE, PERMITS[file]):
+                    continue
                 if file == page:
                     st.html(f'<span class="wr-here" aria-current="page">{title}</span>', width="content")
                 else:
                     st.page_link(file, label=title, query_params=page_address(file, name))
+        sign_out_button()
         if len(names) > 1:
             if came_by_history():
                 Visit().put("area_choice", name)

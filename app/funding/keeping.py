@@ -10,11 +10,14 @@ from typing import Any, Final
 
 import streamlit as st
 
+from actions.keeping.panel_sessions import begin_session, change_session, remove_session
 from app.frame.look import notice
+from app.frame.who_field import ask_who as ask_who_acts
 from app.funding import memory
 from app.funding.panel_state import FINAL, put_back, state
 from app.memory.links import SESSION_PARAMETER
 from app.memory.session import Visit, register
+from app.signing_in.who import acting_now
 from geo.errors import WithinReachError
 from layers.area import Area
 from layers.panel.kept_sessions import KeptSessions, sessions_of, standing
@@ -76,7 +79,7 @@ def _kept(area: Area) -> list[str]:
 def _begin(sessions: KeptSessions, area: Area) -> None:
     listed, today = memory.bids(), datetime.now(UTC).date().isoformat()
     title = words.session_title(listed.name if listed else "", today)
-    memory.put(memory.SESSION, sessions.begin(area.name, title, by=who()))
+    memory.put(memory.SESSION, begin_session(sessions, area.name, title, acting=acting_now(who())))
     memory.put(memory.SEEN, 0)
     memory.put(memory.SAVED, {})
 
@@ -149,7 +152,7 @@ def _written(sessions: KeptSessions, session_id: str, mine: dict[SessionItem, An
     seen = int(memory.get(memory.SEEN) or 0)
     memory.put(memory.WRITING, mine)
     try:
-        changes = sessions.change(session_id, new, seen=seen, by=who())
+        changes = change_session(sessions, session_id, new, seen=seen, acting=acting_now(who()))
     except SomeoneElseDecidedError:
         return False
     memory.put(memory.SAVED, {**_saved(), **mine})
@@ -191,16 +194,7 @@ def who() -> str:
 
 def ask_who() -> None:
     """Who writes: asked where decisions are typed, once on a page."""
-    st.text_input(
-        words.WHO,
-        key=memory.at_first("fund_who", Visit().who),
-        persist_state="session",
-        max_chars=60,
-        autocomplete="off",
-        placeholder=words.NOT_SAID,
-        width=360,
-        on_change=lambda: Visit().say_who(str(memory.get("fund_who") or "")),
-    )
+    ask_who_acts(words.WHO, key="fund_who", longest=60, hint=words.NOT_SAID, width=360)
 
 
 def show_session(area: Area, *, asked_who: bool = False) -> None:
@@ -221,7 +215,7 @@ def show_session(area: Area, *, asked_who: bool = False) -> None:
         st.button(words.LEAVE, key="fund_leave", on_click=leave)
         sure = st.checkbox(words.REMOVE, key="fund_remove", persist_state="session")
         if sure and st.button(words.REALLY, key="fund_remove_really"):
-            sessions.remove(str(session_id))
+            remove_session(sessions, str(session_id), acting=acting_now())
             leave()
             st.rerun()
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from app.frame.area_choice import page_address
 from app.frame.look import notice
+from app.frame.offer_file import offer_file
 from app.memory.newest_call import newest_call
 from app.memory.session import kinds
 from geo.errors import WithinReachError
@@ -30,11 +31,12 @@ def show_looked_for(area: Area) -> None:
     with st.container(key="fund_call"):
         st.html(f'<p class="wr-small">{html.escape(line)}</p>')
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.download_button(
+            offer_file(
+                "call for proposals",
                 words.CALL,
                 call.pdf,
-                call.file_name,
-                "application/pdf",
+                file_name=call.file_name,
+                mime="application/pdf",
                 on_click="ignore",
                 key="fund_call_file",
             )

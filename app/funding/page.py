@@ -17,6 +17,7 @@ from app.funding.looked_for import show_looked_for
 from app.funding.style import STYLE
 from app.funding.what_if import show_what_if
 from app.funding.worth import show_worth
+from app.signing_in.who import acting_now
 from layers.area import Area
 from presentation.words import plain
 from presentation.words.funding import page as words
@@ -84,4 +85,5 @@ def _part(area: Area, part: str) -> None:
 
 
 with plain_errors():
+    acting_now().check_page("funding")
     show()

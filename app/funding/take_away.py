@@ -9,6 +9,7 @@ import streamlit as st
 
 from app.frame.look import notice
 from app.frame.media_types import WORD
+from app.frame.offer_file import offer_file
 from app.frame.page import apart
 from app.frame.upload import ask_file
 from app.funding import memory
@@ -41,18 +42,27 @@ def show_take_away(
     today = datetime.now(UTC).date()
     name = f"funding-{area.name}-{today}"
     buttons = st.container(horizontal=True)
-    buttons.download_button(
+    offer_file(
+        "panel papers",
         words.RECORD,
         json.dumps(record, ensure_ascii=False, indent=1),
         file_name=f"{name}.json",
         mime="application/json",
+        place=buttons,
     )
     panel = decided_figures(result.assessment, result.beside, money)
     for label, text, ending in (
         (words.BIDS_CSV, bids_csv(result, decision), "bids"),
         (words.AIMS_CSV, aims_csv(result.beside, panel), "aims"),
     ):
-        buttons.download_button(label, text.encode(), file_name=f"{name}-{ending}.csv", mime="text/csv")
+        offer_file(
+            "panel papers",
+            label,
+            text.encode(),
+            file_name=f"{name}-{ending}.csv",
+            mime="text/csv",
+            place=buttons,
+        )
     st.html(f'<p class="wr-small">{html.escape(words.record_note(record["hash"]))}</p>')
     minute = Minute(
         area, listed, decision, result, money, record, today, memory.is_sample(), memory.put_right()
@@ -64,7 +74,7 @@ def show_take_away(
     ):
         with apart(words.NO_MINUTE, words.NO_MINUTE_FIX):
             content = memory.worked_out((ending, *key), partial(make, minute, kinds=kinds()))
-            buttons.download_button(label, content, file_name=f"{name}.{ending}", mime=mime)
+            offer_file("panel papers", label, content, file_name=f"{name}.{ending}", mime=mime, place=buttons)
     _check(area, listed)
 
 

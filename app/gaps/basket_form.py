@@ -4,10 +4,13 @@ import html
 
 import streamlit as st
 
+from actions.keeping.baskets import keep_basket, remove_basket
 from app.frame.look import notice
+from app.frame.who_field import ask_who
 from app.gaps.sought import TICKED, basket_key
 from app.memory.baskets import kept_baskets
 from app.memory.session import Visit, kinds
+from app.signing_in.who import acting_now
 from geo.errors import WithinReachError
 from layers.baskets.model import LONGEST_NAME, Basket
 from presentation.words.errors import fix_of, what_of
@@ -45,7 +48,7 @@ def ask_for_basket(chosen: Basket | None) -> None:
         with left:
             st.text_input(basket_words.NAME, key=NAME, max_chars=LONGEST_NAME, persist_state="session")
         with right:
-            st.text_input(basket_words.WHO, key=WHO, max_chars=LONGEST_BY, persist_state="session")
+            ask_who(basket_words.WHO, key=WHO, longest=LONGEST_BY, for_all_pages=False)
         with st.container(horizontal=True):
             st.button(basket_words.KEEP, key="gap_basket_keep", on_click=_keep, args=(visit,))
             if chosen is not None:
@@ -71,12 +74,13 @@ def _keep(visit: Visit) -> None:
     seen_key, seen_version = visit.get(SEEN) or ("", 0)
     version = seen_version if seen_key == basket_key(name) else 0
     try:
-        basket = kept_baskets().keep(
+        basket = keep_basket(
+            kept_baskets(),
             name,
             tuple(visit.get(KINDS) or ()),
-            by=str(visit.get(WHO) or ""),
             table=kinds(),
             expected_version=version,
+            acting=acting_now(str(visit.get(WHO) or "")),
         )
     except WithinReachError as error:
         visit.put(SAYS, (what_of(error), fix_of(error)))
@@ -88,7 +92,7 @@ def _keep(visit: Visit) -> None:
 
 def _remove(visit: Visit, basket: Basket) -> None:
     try:
-        kept_baskets().remove(basket.name, expected_version=basket.version)
+        remove_basket(kept_baskets(), basket.name, expected_version=basket.version, acting=acting_now())
     except WithinReachError as error:
         visit.put(SAYS, (what_of(error), fix_of(error)))
         return

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from app.frame.media_types import EXCEL, WORD
+from app.frame.offer_file import offer_file
 from app.gaps.controls import ComparedQuestion
 from app.gaps.ward import ward_places
 from app.memory.session import area_assets, area_assets_on, gaps_of, ranks_of
@@ -71,7 +72,7 @@ def show_downloads(taken: ToTake) -> None:
     st.header(gap_words.DOWNLOADS, anchor=False)
     with st.container(horizontal=True, key="gap_files"):
         for title, made, file_name, mime in (*_tables(taken), *_drawn(taken)):
-            st.download_button(title, made, file_name, mime, on_click="ignore")
+            offer_file("ward figures", title, made, file_name=file_name, mime=mime, on_click="ignore")
 
 
 def _tables(taken: ToTake) -> list[_File]:

@@ -5,13 +5,16 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from actions.keeping.analyses import keep_analysis, keep_analysis_anew, remove_analysis, rename_analysis
 from app.frame.look import notice
+from app.frame.who_field import ask_who
 from app.gaps.answered import Answered
 from app.gaps.fields import ANALYSIS
 from app.gaps.reopened import history_html, open_analysis, open_kept
 from app.memory.analyses import kept_analyses
 from app.memory.session import Visit
 from app.memory.zones import zone_sets
+from app.signing_in.who import acting_now
 from geo.errors import WithinReachError
 from layers.analyses.model import LONGEST_BY, LONGEST_NAME, AnalysisEntry, NamedAnalysis
 from layers.area import Area
@@ -78,19 +81,15 @@ def _form(area: Area, answered: Answered) -> None:
     with right:
         if not visit.get(WHO) and visit.who:
             visit.put(WHO, visit.who)
-        st.text_input(
-            words.WHO,
-            key=WHO,
-            max_chars=LONGEST_BY,
-            persist_state="session",
-            on_change=lambda: visit.say_who(str(visit.get(WHO) or "")),
-        )
+        ask_who(words.WHO, key=WHO, longest=LONGEST_BY)
 
     def keep() -> None:
         """Keep what is shown as a new analysis, which is then open."""
         content = answered.content()
         set_of(content, zone_sets(area))  # a colleague may have removed the areas just now
-        entry = kept_analyses().keep(area.name, _typed(NAME), content, by=_typed(WHO))
+        entry = keep_analysis(
+            kept_analyses(), area.name, _typed(NAME), content, acting=acting_now(_typed(WHO))
+        )
         visit.put(ANALYSIS, entry.analysis_id)
 
     st.button(words.KEEP, key="gap_analysis_keep", on_click=_or_say, args=(keep,))
@@ -105,15 +104,29 @@ def _change(area: Area, opened: NamedAnalysis, answered: Answered) -> None:
         """Its choices and figures are those that are shown now."""
         content = answered.content()
         set_of(content, zone_sets(area))
-        kept_analyses().keep_anew(entry.analysis_id, content, by=_typed(WHO), expected_version=seen)
+        keep_analysis_anew(
+            kept_analyses(),
+            entry.analysis_id,
+            content,
+            expected_version=seen,
+            acting=acting_now(_typed(WHO)),
+        )
 
     def rename() -> None:
         """It has the name that was typed."""
-        kept_analyses().rename(entry.analysis_id, _typed(NAME), by=_typed(WHO), expected_version=seen)
+        rename_analysis(
+            kept_analyses(),
+            entry.analysis_id,
+            _typed(NAME),
+            expected_version=seen,
+            acting=acting_now(_typed(WHO)),
+        )
 
     def remove() -> None:
         """It is gone, and what is shown stays."""
-        kept_analyses().remove(entry.analysis_id, expected_version=seen)
+        remove_analysis(
+            kept_analyses(), entry.analysis_id, expected_version=seen, acting=acting_now(_typed(WHO))
+        )
         visit.put(ANALYSIS, "")
         visit.put(SURE, False)
 

@@ -8,6 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from app.frame.live import say
 from app.frame.look import notice
 from app.frame.media_types import EXCEL
+from app.frame.offer_file import offer_file
 from app.gaps.answered import many_answered
 from app.gaps.controls import ComparedQuestion, choices_asked
 from app.gaps.fields import GROUPS, ROWS, WHAT
@@ -97,4 +98,4 @@ def _downloads(area: Area, matrix: GapMatrix, titles: list[str], standard: float
     st.header(gap_words.DOWNLOADS, anchor=False)
     with st.container(horizontal=True, key="gap_matrix_files"):
         for title, made, file_name, mime in files:
-            st.download_button(title, made, file_name, mime, on_click="ignore")
+            offer_file("ward figures", title, made, file_name=file_name, mime=mime, on_click="ignore")

@@ -13,6 +13,7 @@ from app.gaps.controls import write_link
 from app.gaps.style import STYLE
 from app.gaps.unmet import show_unmet
 from app.gaps.zones.choose import by_chosen_areas
+from app.signing_in.who import acting_now
 from presentation.words import plain as words
 from presentation.words.area_noun import noun_of
 from presentation.words.wards import choices as gap_words
@@ -41,4 +42,5 @@ def show() -> None:
 
 
 with plain_errors():
+    acting_now().check_page("ward-gaps")
     show()

@@ -8,6 +8,7 @@ import streamlit as st
 
 from app.frame.look import notice
 from app.frame.media_types import EXCEL
+from app.frame.offer_file import offer_file
 from app.gaps.controls import ComparedQuestion
 from app.gaps.fields import TREND
 from app.memory.gap_answers import trend_of
@@ -97,4 +98,4 @@ def _downloads(area: Area, trend: WardTrend) -> None:
     )
     with st.container(horizontal=True, key="gap_trend_files"):
         for title, made, file_name, mime in files:
-            st.download_button(title, made, file_name, mime, on_click="ignore")
+            offer_file("ward figures", title, made, file_name=file_name, mime=mime, on_click="ignore")

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from app.frame.area_choice import page_address
+from app.frame.offer_file import offer_file
 from app.memory.newest_call import newest_call, years_told
 from app.memory.session import kinds
 from app.memory.unmet import unmet, unmet_shown_from
@@ -45,8 +46,14 @@ def _offer_call(area: Area) -> None:
     if call is None:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="gap_call_line"):
-        st.download_button(
-            loop_words.CALL, call.pdf, call.file_name, "application/pdf", on_click="ignore", key="gap_call"
+        offer_file(
+            "call for proposals",
+            loop_words.CALL,
+            call.pdf,
+            file_name=call.file_name,
+            mime="application/pdf",
+            on_click="ignore",
+            key="gap_call",
         )
         st.page_link(_FUNDING, label=loop_words.TO_FUNDING, query_params=page_address(_FUNDING, area.name))
 

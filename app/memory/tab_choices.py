@@ -15,7 +15,7 @@ _CLOCKS: Final = tuple(f"{whose}{key}" for whose in ("", SECOND) for key in ("no
 _ABOUT_WORDS: Final = tuple(
     f"{whose}{key}" for whose in ("", SECOND) for key in ("taken_off", "topics_off", "by_hand")
 )
-_AREA, _CHOSEN, _SHEET = "area", "chosen_asset", "few"
+_AREA, _CHOSEN, _SHEET, _WHOSE = "area", "chosen_asset", "few", "whose"
 _SEALED_ANEW_AFTER: Final = timedelta(minutes=5)  # so that the hour counts from when the page was last used
 
 
@@ -47,11 +47,13 @@ def choices_of(visit: VisitMemory) -> dict[str, Any]:
         choices[_SHEET] = list(visit.few)
     if visit.chosen:
         choices[_CHOSEN] = visit.chosen
-    return {_AREA: visit.area, **choices} if choices else {}
+    return {_AREA: visit.area, **_of_whom(visit), **choices} if choices else {}
 
 
 def take_back(visit: VisitMemory, choices: dict[str, Any]) -> None:
     """Put the choices back into a visit that begins anew; places only where it is about the same area."""
+    if choices.get(_WHOSE) != _of_whom(visit).get(_WHOSE):
+        return  # somebody else has signed in meanwhile
     for key in (*_OF_THE_PERSON, *_ABOUT_WORDS):
         if key in choices:
             visit.put(key, time.fromisoformat(choices[key]) if key in _CLOCKS else choices[key])
@@ -61,6 +63,11 @@ def take_back(visit: VisitMemory, choices: dict[str, Any]) -> None:
         for asset_id in choices.get(_SHEET, ()):
             visit.take(asset_id)
         visit.choose_after_start(choices.get(_CHOSEN))
+
+
+def _of_whom(visit: VisitMemory) -> dict[str, Any]:
+    """Who has signed in; nothing at a desk, where nobody does."""
+    return {_WHOSE: visit.signed_in_as} if visit.signed_in_as else {}
 
 
 def _from_words(visit: VisitMemory) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from questions.walks.way_to import NoWayError
 
 WALKS_KEPT: Final = 20
 WHO: Final = "reg_by"
+SIGNED_IN: Final = "reg_signed_in"  # begins so that it stays when a person is forgotten
 LONGEST_WHO: Final = 60
 CLOCK: Final = ZoneInfo("Europe/London")
 # How the keys begin of what the other pages remember; none of it is about a person.
@@ -201,6 +202,17 @@ class VisitMemory:
     def say_who(self, text: str) -> None:
         """Take initials or a role for this visit."""
         self._memory[WHO] = text.strip()[:LONGEST_WHO]
+
+    @property
+    def signed_in_as(self) -> str:
+        """Which sign-in this visit belongs to; "" at a desk, where nobody signs in."""
+        return str(self._memory.get(SIGNED_IN, ""))
+
+    def belong_to(self, sign_in: str, name: str) -> None:
+        """Note who signed in ("" for nobody), and as whom they act; of somebody else nothing stays."""
+        if self.signed_in_as != sign_in or not sign_in:
+            self._memory.clear()
+        self._memory[SIGNED_IN], self._memory[WHO] = sign_in, name
 
     @property
     def few(self) -> tuple[str, ...]:

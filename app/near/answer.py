@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from app.frame.live import CARE, NOTICE, PLAIN, say
+from app.frame.offer_file import offer_file
 from app.memory.near_answer import AnswerForTwo, NearAnswer, PersonAsked
 from app.memory.session import Visit, area_assets, kinds
 from app.near.counting import count_once
@@ -174,7 +175,8 @@ def _table_and_file(area: Area, answered: NearAnswer) -> None:
             html_table(words.TABLE_CAPTION if answered.fits is None else words.FITS_CAPTION, columns, rows)
         )
     today = datetime.now(UTC).date().isoformat()
-    st.download_button(
+    offer_file(
+        "answer near a person",
         words.DOWNLOAD,
         partial(_file, area, answered, answer, today),
         file_name=f"{area.name}-within-{answer.question.minutes}-minutes.csv",

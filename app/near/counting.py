@@ -7,6 +7,7 @@ from actions.count_unmet import count_conversation
 from app.memory.session import Visit
 from app.memory.unmet import unmet
 from app.memory.visit import CLOCK
+from app.signing_in.who import acting_now
 from geo.errors import WithinReachError
 from layers.area import Area
 
@@ -19,6 +20,6 @@ def count_once(area: Area, visit: Visit) -> None:
         return
     visit.put(COUNTED, True)
     try:
-        count_conversation(unmet(), area, visit.origin, day=datetime.now(CLOCK).date())
+        count_conversation(unmet(), area, visit.origin, day=datetime.now(CLOCK).date(), acting=acting_now())
     except WithinReachError:
         return  # outside every ward, or a file that cannot be written: who presses a reason is told so

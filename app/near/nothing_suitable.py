@@ -10,6 +10,7 @@ from app.memory.near_answer import NearAnswer
 from app.memory.session import Visit
 from app.memory.unmet import unmet
 from app.memory.visit import CLOCK
+from app.signing_in.who import acting_now
 from layers.area import Area
 from layers.unmet.counts import Reason
 from presentation.words import plain as words
@@ -43,7 +44,7 @@ def _count(area: Area, answered: NearAnswer, reason: Reason) -> None:
     today, origin, question = datetime.now(CLOCK).date(), visit.origin, answered.answer.question
     try:
         press = press_of(area, origin, question, answered.wishes.words, reason=reason, day=today)
-        count_press(unmet(), area, press)
+        count_press(unmet(), area, press, acting=acting_now())
     except NoWardError as error:
         visit.put("counted_press", None)
         visit.put("counted_says", both_of(error))
@@ -60,6 +61,6 @@ def _take_back(area: Area) -> None:
     visit = Visit()
     press: Press | None = visit.get("counted_press")
     if press is not None:
-        take_back(unmet(), area, press)
+        take_back(unmet(), area, press, acting=acting_now())
     visit.put("counted_press", None)
     visit.put("counted", None)

@@ -11,6 +11,7 @@ from app.frame.page import page_end, plain_errors
 from app.memory.session import Visit
 from app.near.conversation import show_conversation
 from app.near.listen_ahead import listen_ahead
+from app.signing_in.who import acting_now
 from presentation.words import plain as words
 
 _STYLE: Final = Path(__file__).with_name("near.css")
@@ -29,4 +30,5 @@ def show() -> None:
 
 
 with plain_errors():
+    acting_now().check_page("near")
     show()

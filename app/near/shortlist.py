@@ -13,6 +13,7 @@ from app.frame.page import page_end, plain_errors
 from app.memory.session import area_assets, kinds
 from app.near.shortlist_link import read_shortlist
 from app.near.take_home import offer
+from app.signing_in.who import acting_now
 from presentation.drawing.symbols import symbols_before
 from presentation.printing.sheet.chosen import Chosen, known_and_unknown
 from presentation.printing.sheet.entries import SheetEntry, entries_of
@@ -61,4 +62,5 @@ def _card(entry: SheetEntry) -> str:
 
 
 with plain_errors():
+    acting_now().check_page("shortlist")
     show()

@@ -8,6 +8,7 @@ from functools import partial
 import streamlit as st
 
 from app.frame.look import notice
+from app.frame.offer_file import offer_file
 from app.memory.session import kinds
 from app.memory.visit import CLOCK
 from app.near.handing_out.offer_handout import offer_handout
@@ -35,7 +36,8 @@ def offer(area: Area, assets: AreaAssets, chosen: Sequence[Chosen], *, key: str)
         words.SHOW_START, key=f"{key}_start", persist_state="session"
     )
     with st.container(horizontal=True, key=f"{key}_take_home"):
-        st.download_button(
+        offer_file(
+            "sheet and hand-out",
             words.SHEET,
             partial(_sheet, area, assets, few, today, show_start=start),
             file_name="places-to-walk-to.pdf",
@@ -45,7 +47,8 @@ def offer(area: Area, assets: AreaAssets, chosen: Sequence[Chosen], *, key: str)
         )
         file = calendar_entries(assets, few, kinds=kinds(), now=now)
         if file.entries:
-            st.download_button(
+            offer_file(
+                "sheet and hand-out",
                 words.CALENDAR,
                 file.ics,
                 file_name="places-to-walk-to.ics",

@@ -7,11 +7,12 @@ from typing import Final
 
 import streamlit as st
 
-from actions.acting import Acting
 from actions.steward.tell_steward import tell_steward, withdraw_message
 from app.frame.live import QUIET, say
+from app.frame.who_field import ask_who
 from app.memory.session import Visit, register
 from app.memory.visit import CLOCK, LONGEST_WHO
+from app.signing_in.who import acting_now
 from geo.errors import WithinReachError
 from layers.register.inbox.model import NO_DETAIL, WEEKS_FULL, ClubDetail, MessageReason, StewardMessage
 from presentation.words.dates import SHORT_WEEKDAYS, clock
@@ -46,7 +47,7 @@ def show_telling(asset_id: str, visit: Visit) -> None:
     sent = sent if sent is not None and sent.asset_id == asset_id else None
     if visit.get(_OPEN) == asset_id:
         with st.container(key="tell_reasons"):
-            _who(visit)
+            _who()
             with st.container(horizontal=True, key="tell_buttons"):
                 for reason, label in words.REASONS.items():
                     st.button(
@@ -61,23 +62,13 @@ def show_telling(asset_id: str, visit: Visit) -> None:
             _add_detail(sent, visit)
 
 
-def _who(visit: Visit) -> None:
+def _who() -> None:
     """Who tells it: asked once in a tab, here or on the register's page."""
-    if visit.get("tell_who") is None:
-        visit.put("tell_who", visit.who)
-    st.text_input(
-        record_words.WHO,
-        key="tell_who",
-        persist_state="session",
-        max_chars=LONGEST_WHO,
-        width=260,
-        autocomplete="off",
-        on_change=lambda: visit.say_who(str(visit.get("tell_who") or "")),
-    )
+    ask_who(record_words.WHO, key="tell_who", longest=LONGEST_WHO, width=260, autocomplete="off")
 
 
 def _tell(asset_id: str, reason: MessageReason, visit: Visit, detail: ClubDetail = NO_DETAIL) -> None:
-    acting, day = Acting(visit.who), datetime.now(CLOCK).date()
+    acting, day = acting_now(visit.who), datetime.now(CLOCK).date()
     try:
         message = tell_steward(register(), asset_id, reason, day=day, acting=acting, detail=detail)
     except WithinReachError as error:
@@ -90,7 +81,7 @@ def _tell(asset_id: str, reason: MessageReason, visit: Visit, detail: ClubDetail
 
 def _withdraw(message: StewardMessage, visit: Visit) -> None:
     try:
-        withdraw_message(register(), message.number, acting=Acting(message.by))
+        withdraw_message(register(), message.number, acting=acting_now(message.by))
     except WithinReachError as error:
         _say(message.asset_id, both_of(error), visit)
     else:

@@ -1,1 +1,1 @@
-"""The page of whoever looks after the program: backups, exports, periods and errors."""
+"""The page of whoever looks after the program; the page to sign in; which pages somebody may open."""

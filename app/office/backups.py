@@ -7,11 +7,11 @@ from typing import Final
 
 import streamlit as st
 
-from actions.acting import Acting
 from actions.backing_up.backups_here import BackupFile, back_up_here, backups_here
 from actions.backing_up.put_back import look_through, put_back
 from app.frame.look import notice
 from app.memory.session import Visit, areas_folder, register
+from app.signing_in.who import acting_now
 from geo.errors import WithinReachError
 from layers.backups.model import BackupManifest
 from layers.backups.sealing import KEY_FILE
@@ -58,7 +58,9 @@ def show_backups() -> None:
 
 
 def _make() -> Iterable[str]:
-    return backup_words.written_lines(back_up_here(register(), areas_folder(), acting=_acting()))
+    return backup_words.written_lines(
+        back_up_here(register(), areas_folder(), acting=acting_now(Visit().who))
+    )
 
 
 def _looked_through(file: BackupFile) -> BackupManifest | tuple[str, str]:
@@ -100,7 +102,7 @@ def _ask_again(file: BackupFile, manifest: BackupManifest) -> None:
 
 
 def _put_back(path: Path, *, sealed: bool) -> Iterable[str]:
-    done = put_back(path, areas_folder(), acting=_acting(), sealed=sealed)
+    done = put_back(path, areas_folder(), acting=acting_now(Visit().who), sealed=sealed)
     Visit().put(_ASKING, None)
     return backup_words.put_back_lines(done)
 
@@ -126,10 +128,6 @@ def _attempt(do: Callable[[], Iterable[str]], meanwhile: str) -> None:
         st.html(notice(what_of(error), fix_of(error), care=True))
     else:
         st.html(notice(lines[0], " ".join(lines[1:])))
-
-
-def _acting() -> Acting:
-    return Acting(Visit().who)
 
 
 def _mark(file: BackupFile) -> str:

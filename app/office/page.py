@@ -11,10 +11,12 @@ from actions.give_away import exports_noted, runs_noted
 from actions.keep_no_longer import what_is_over
 from app.frame.area_choice import page_top
 from app.frame.look import notice
+from app.frame.offer_file import offer_file
 from app.frame.page import plain_errors
 from app.memory.session import Visit, areas_folder, register
 from app.memory.visit import LONGEST_WHO
 from app.office.backups import show_backups
+from app.signing_in.who import acting_now
 from layers.register.importing.seeding import register_folder
 from layers.shown_log import kept_log
 from presentation.printing.tables import html_table
@@ -100,7 +102,8 @@ def _show_errors() -> None:
         st.html(notice(words.NO_ERRORS))
         return
     st.html(f'<pre class="wr-log" tabindex="0">{html.escape(chr(10).join(lines))}</pre>')
-    st.download_button(
+    offer_file(
+        "errors",
         words.DOWNLOAD_LOG,
         "\n".join(lines).encode(),
         file_name="within-reach-errors.txt",
@@ -111,4 +114,5 @@ def _show_errors() -> None:
 
 
 with plain_errors():
+    acting_now().check_page("office")
     show()

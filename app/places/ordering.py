@@ -7,6 +7,7 @@ from actions.place_plan import PlaceFolders, PlacePlan, place_plan
 from app.memory.session import Visit, areas_folder, prepared_areas
 from app.places.running import WorkOrder, begin
 from app.places.work_record import WorkRecord, all_records
+from app.signing_in.who import acting_now
 from geo.errors import WithinReachError
 from layers.councils.model import Council
 from layers.packs.format import PackLabel
@@ -56,6 +57,7 @@ def start(council: Council, *, again: bool = False, accept_fewer: bool = False) 
     order = WorkOrder(council.code, council.name, area_of(council), command, again)
     visit = Visit()
     try:
+        acting_now().check_action("add a place")
         begin(places.areas, order)
         visit.put(_NEWS, None)
     except WithinReachError as error:

@@ -14,6 +14,7 @@ from app.places.here import show_places_here
 from app.places.ordering import take_news
 from app.places.showing import show_council
 from app.places.watching import show_work
+from app.signing_in.who import acting_now
 from layers.councils.table import load_councils
 from presentation.words import place_page as words
 
@@ -43,4 +44,5 @@ def show() -> None:
 
 
 with plain_errors():
+    acting_now().check_page("add-a-place")
     show()

@@ -5,6 +5,7 @@ import html
 import streamlit as st
 
 from actions.acting import Acting
+from actions.steward.change_entry import keep_entries_apart, merge_entries
 from app.frame.look import notice
 from app.memory.session import kinds, undecided_pairs
 from app.register.state import memory, shelf
@@ -72,7 +73,7 @@ def _worth_showing(name: str, a: Asset, b: Asset, differ: set[str]) -> bool:
 def _merge(keep: Asset, drop: Asset) -> None:
     def do(acting: Acting) -> str:
         """Make one asset of the two."""
-        shelf.register().merge(keep.asset_id, drop.asset_id, by=acting.name)
+        merge_entries(shelf.register(), keep.asset_id, drop.asset_id, acting=acting)
         return pages.merged(register_words.title(keep, kinds()))
 
     memory.attempt(do)
@@ -81,7 +82,7 @@ def _merge(keep: Asset, drop: Asset) -> None:
 def _apart(a: Asset, b: Asset) -> None:
     def do(acting: Acting) -> str:
         """Note that they are two."""
-        shelf.register().keep_apart(a.asset_id, b.asset_id, by=acting.name)
+        keep_entries_apart(shelf.register(), a.asset_id, b.asset_id, acting=acting)
         return pages.NOTED_TWO
 
     memory.attempt(do)

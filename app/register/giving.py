@@ -6,12 +6,13 @@ from typing import Final
 
 import streamlit as st
 
-from actions.acting import Acting
 from actions.give_away import FileWish, give_away
 from app.frame.look import notice
 from app.frame.media_types import EXCEL
+from app.frame.offer_file import offer_file
 from app.memory.session import kinds
 from app.register.state import memory, shelf
+from app.signing_in.who import acting_now
 from layers.area import Area
 from layers.register.exporting.give_back import ExportFormat
 from layers.register.exporting.provenance import Provenance
@@ -54,9 +55,10 @@ def show_give_back(area: Area) -> None:
         gone=shelf.gone_from_lists(),
     )
     wish = FileWish(ExportDoor.PAGE, form, "" if memory.get(shelf.EVERYWHERE) else area.name, kinds(), about)
-    st.download_button(
+    offer_file(
+        "the register",
         pages.DOWNLOAD,
-        partial(give_away, shelf.register(), assets, wish, acting=Acting(memory.who())),
+        partial(give_away, shelf.register(), assets, wish, acting=acting_now(memory.who())),
         file_name=f"assets-{register_words.today().isoformat()}.{form.value}",
         mime=_MEDIA_TYPES[form],
         on_click="ignore",

@@ -7,6 +7,7 @@ from typing import Final
 import streamlit as st
 
 from actions.acting import Acting
+from actions.steward.change_entry import restore_entry
 from app.memory.session import kinds
 from app.register.record.shown import facts
 from app.register.state import memory, shelf
@@ -107,7 +108,7 @@ def _put_back(asset_id: str, version: int, seen: int) -> None:
 
     def do(acting: Acting) -> str:
         """Put that version back, unless somebody has changed the asset meanwhile."""
-        made = shelf.register().restore(asset_id, version, by=acting.name, expected_version=seen)
+        made = restore_entry(shelf.register(), asset_id, version, seen=seen, acting=acting)
         memory.put(_PUT_BACK, (asset_id, seen, made))
         return pages.put_back(version)
 

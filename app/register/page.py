@@ -9,6 +9,7 @@ import streamlit as st
 from app.frame.area_choice import choose_area
 from app.frame.look import notice
 from app.frame.page import page_end, plain_errors
+from app.frame.who_field import ask_who
 from app.memory.visit import LONGEST_WHO
 from app.register.bringing_in.imported import show_imports
 from app.register.bringing_in.importing import show_import
@@ -26,6 +27,7 @@ from app.register.morning import show_morning
 from app.register.state import memory, shelf
 from app.register.state.address import follow_address, write_address
 from app.register.style import STYLE
+from app.signing_in.who import acting_now
 from layers.area import Area
 from presentation.words import plain as words
 from presentation.words.register import pages, record as register_words
@@ -80,16 +82,13 @@ def _part(area: Area) -> str:
             wrap=True,
             on_change=memory.turn,
         )
-        memory.at_first("reg_who", memory.who())
-        st.text_input(
+        ask_who(
             register_words.WHO,
             key="reg_who",
-            persist_state="session",
+            longest=LONGEST_WHO,
             help=register_words.WHO_HELP,
-            max_chars=LONGEST_WHO,
             width=240,
             autocomplete="off",
-            on_change=lambda: memory.say_who(str(memory.get("reg_who") or "")),
         )
     elsewhere = shelf.elsewhere(area)
     if elsewhere:
@@ -141,4 +140,5 @@ def _empty() -> None:
 
 
 with plain_errors():
+    acting_now().check_page("register")
     show()

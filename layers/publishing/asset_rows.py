@@ -17,7 +17,7 @@ from layers.assets.kinds import Kinds
 from layers.publishing.columns import LARGEST_WHOLE, WEEKDAYS
 from layers.publishing.contacts_out import without_contacts
 from layers.register.exporting.choosing import to_give
-from layers.register.exporting.provenance import without_place
+from layers.register.listed.hidden_place import without_place
 from layers.register.model import Asset
 from layers.times.session import Session
 

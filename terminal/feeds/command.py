@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from actions.feeds.add_feed import FeedWish, add_feed, move_feed
+from actions.acting import AT_THE_DESK, Acting
+from actions.feeds.add_feed import FeedWish, add_feed, move_feed, remove_feed
 from actions.kind_named import kind_named, words_named
 from layers.area import AREAS_FOLDER, open_area
 from layers.assets.kinds import Kinds, load_kinds
@@ -76,7 +77,9 @@ def add(options: AddOptions) -> None:
     with in_plain_words(), register_to_write(options.areas) as register:
         open_area(options.area, areas_folder=options.areas)
         allowed = private_feeds(folder=register_folder(options.areas))
-        entry = add_feed(register, options.wish(load_kinds()), by=options.by, allow_private=allowed)
+        entry = add_feed(
+            register, options.wish(load_kinds()), acting=Acting(options.by), allow_private=allowed
+        )
         print_lines([lines.added(entry)])
 
 
@@ -102,7 +105,7 @@ def move(
     """Read a feed at another address from now on, from its start; all else of it stays."""
     with in_plain_words(), register_to_write(areas) as register:
         allowed = private_feeds(folder=register_folder(areas))
-        entry = move_feed(register, name, tuple(address), by=by, allow_private=allowed)
+        entry = move_feed(register, name, tuple(address), acting=Acting(by), allow_private=allowed)
         print_lines([lines.moved(entry)])
 
 
@@ -113,5 +116,5 @@ def remove(
 ) -> None:
     """Remove a feed; what it brought stays in the register."""
     with in_plain_words(), register_to_write(areas) as register:
-        register.feeds.remove(name)
+        remove_feed(register, name, acting=AT_THE_DESK)
         print_lines([lines.removed(name)])

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,16 +71,16 @@ class Server:
 
 
 @contextmanager
-def running_server(areas: Path, folder: Path) -> Iterator[Server]:
-    """The app on a free port, ended at the end."""
+def running_server(
+    areas: Path, folder: Path, *, port: int = 0, more: Mapping[str, str] | None = None
+) -> Iterator[Server]:
+    """The app on a free port or this one, with more in its environment; ended at the end."""
     scratch, guard = folder / "home", folder / "guard"
     scratch.mkdir()
     guard.mkdir()
     (guard / "sitecustomize.py").write_text(_GUARD, encoding="utf-8")
     log, way_out = folder / "server.log", folder / "way-out.log"
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        port = door.getsockname()[1]
+    port = port or free_port()
     homes = {name: str(scratch) for name in ("HOME", "TMPDIR", "TEMP", "TMP", "XDG_CACHE_HOME")}
     told = {
         "WITHIN_REACH_AREAS": str(areas),
@@ -94,7 +94,7 @@ def running_server(areas: Path, folder: Path) -> Iterator[Server]:
         running = subprocess.Popen(
             [*command, "--logger.level", "debug"],
             cwd=ROOT,
-            env=os.environ | homes | told,
+            env=os.environ | homes | told | dict(more or {}),
             stdout=out,
             stderr=out,
         )
@@ -105,6 +105,14 @@ def running_server(areas: Path, folder: Path) -> Iterator[Server]:
         finally:
             running.terminate()
             running.wait(timeout=20)
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        number: int = door.getsockname()[1]
+    return number
 
 
 def _wait_for(address: str, running: "subprocess.Popen[bytes]") -> None:

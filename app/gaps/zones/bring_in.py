@@ -12,11 +12,13 @@ from actions.join_zones import COLUMNS as JOINED_COLUMNS, joined_outlines
 from actions.remove_zones import analyses_by, remove_zones
 from app.frame.look import notice
 from app.frame.upload import ask_file
+from app.frame.who_field import ask_who
 from app.gaps.zones.join import JOINED, ask_joined
 from app.memory.analyses import kept_analyses
 from app.memory.session import Visit
 from app.memory.visit import LONGEST_WHO, WHO
 from app.memory.zones import kept_zones
+from app.signing_in.who import acting_now
 from geo.errors import WithinReachError
 from layers.area import Area
 from layers.tables.outlines import OutlineTable
@@ -63,7 +65,7 @@ def ask_for_areas(area: Area, chosen: ZoneSet | None) -> None:
             st.text_input(words.SOURCE, key=SOURCE, max_chars=LONGEST_PURPOSE, persist_state="session")
         with right:
             st.text_input(words.PURPOSE, key=PURPOSE, max_chars=LONGEST_PURPOSE, persist_state="session")
-            st.text_input(words.WHO, key=WHO, max_chars=LONGEST_WHO, persist_state="session")
+            ask_who(words.WHO, key=WHO, longest=LONGEST_WHO, for_all_pages=False)
         with st.container(horizontal=True):
             st.button(
                 words.BRING_IN,
@@ -153,11 +155,13 @@ def _bring_in(
     """Keep what was read or ticked; ``columns`` are those of what was ticked."""
     if table is None:
         return
-    label = ZoneLabel(*(str(visit.get(key) or "") for key in (NAME, PURPOSE, SOURCE, WHO)))
+    acting = acting_now(str(visit.get(WHO) or ""))
+    name, purpose, source = (str(visit.get(key) or "") for key in (NAME, PURPOSE, SOURCE))
+    label = ZoneLabel(name, purpose, source, acting.name)
     if columns is None:
         columns = ListColumns(str(visit.get(MEMBERS) or ""), str(visit.get(NAMES) or ""))
     try:
-        brought_in = bring_in_zones(kept_zones(), area, table, columns=columns, label=label)
+        brought_in = bring_in_zones(kept_zones(), area, table, columns=columns, label=label, acting=acting)
     except WithinReachError as error:
         visit.put(SAYS, (what_of(error), fix_of(error), True))
         return
@@ -180,6 +184,7 @@ def _remove(visit: Visit, area: Area, zone_set: ZoneSet) -> None:
             area.name,
             name=zone_set.name,
             with_analyses=bool(visit.get(WITH_ANALYSES)),
+            acting=acting_now(),
         )
     except WithinReachError as error:
         visit.put(SAYS, (what_of(error), fix_of(error), True))

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import streamlit as st
 
+from app.frame.offer_file import offer_file
 from app.memory.session import kinds
 from app.near.handing_out.typed_then import ask_contact, ask_money, ask_whole_way
 from app.tiles.routes import SERVED
@@ -34,7 +35,8 @@ def offer_handout(area: Area, assets: AreaAssets, few: Sequence[Chosen], *, key:
             scene = SERVED.scene(area.name, area.revision)
             return handout_document(area, assets, few, request, kinds=kinds(), now=now, scene=scene)
 
-        st.download_button(
+        offer_file(
+            "sheet and hand-out",
             words.DOWNLOAD,
             lambda: handout_pdf(document(), now=now),
             file_name=FILE,

@@ -8,6 +8,7 @@ from typing import Final
 
 import streamlit as st
 
+from app.frame.offer_file import offer_file
 from app.memory.session import kinds
 from app.tiles.routes import SERVED
 from layers.area import Area
@@ -26,7 +27,8 @@ def offer_sharing(area: Area, assets: AreaAssets, few: Sequence[Chosen], *, key:
     with st.expander(words.SHARE, key=f"{key}_sharing"):
         st.html(f'<p class="wr-small">{html.escape(words.HELP)}</p>')
         places = shared_places(assets, few, kinds=kinds(), today=today)
-        st.download_button(
+        offer_file(
+            "sheet and hand-out",
             words.ONE_FILE,
             partial(_file, area, places, today),
             file_name=FILE,

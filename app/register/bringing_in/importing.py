@@ -7,7 +7,6 @@ from typing import Any
 
 import streamlit as st
 
-from actions.acting import Acting
 from actions.bring_in_list import ImportDesk, IncomingList, MappedBy
 from actions.list_part import TablePart
 from app.frame.look import notice
@@ -22,6 +21,7 @@ from app.register.bringing_in.kind_words import ask_kind_words, with_chosen_kind
 from app.register.bringing_in.reporting import show_details, show_report
 from app.register.bringing_in.table_part import SentList, ask_part, forget_part, keep_sent
 from app.register.state import memory, shelf
+from app.signing_in.who import acting_now
 from layers.area import Area
 from layers.register.importing.mapping.columns import ColumnMapping
 from layers.register.importing.row_kinds import unknown_words
@@ -134,7 +134,7 @@ def _desk(area: Area) -> ImportDesk:
         area,
         shelf.register(),
         kinds(),
-        Acting(memory.who()),
+        acting_now(memory.who()),
         everywhere=bool(memory.get("reg_everywhere")),
         private_feeds=private_feeds(),
     )

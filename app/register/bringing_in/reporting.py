@@ -7,6 +7,7 @@ import streamlit as st
 
 from actions.bring_in_list import IncomingList
 from app.frame.look import notice
+from app.frame.offer_file import offer_file
 from app.memory.session import kinds
 from layers.register.plans import ImportPlan
 from layers.tables.equal_faults import EqualFaults, equal_faults
@@ -91,7 +92,8 @@ def show_faults(faults: Sequence[Fault], file_name: str) -> None:
     if len(equals) > AT_FIRST:
         rest = sum(equal.count for equal in equals[AT_FIRST:])
         st.html(f'<p class="wr-small">{html.escape(words.more_in_the_file(rest))}</p>')
-    st.download_button(
+    offer_file(
+        "faults of a list",
         words.DOWNLOAD_FAULTS,
         faults_csv(faults),
         file_name="faults.csv",

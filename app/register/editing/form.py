@@ -8,6 +8,7 @@ import streamlit as st
 
 from actions.acting import Acting
 from actions.go_on_with_draft import finish_draft
+from actions.steward.change_entry import add_entry
 from app.frame.look import notice
 from app.memory.session import kinds
 from app.register.editing.checking import TEXTS, Typed, faults, made, typed_from
@@ -263,7 +264,7 @@ def save() -> None:
             memory.put(memory.DRAFT, None)
             return draft_words.finished(register_words.title(asset, kinds()))
         if entry is None:
-            shelf.register().add(asset, by=acting.name)
+            add_entry(shelf.register(), asset, acting=acting)
             return form_words.added(register_words.title(asset, kinds()))
         try:
             write_edit(asset, entry.version, acting)

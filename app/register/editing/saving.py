@@ -2,6 +2,7 @@
 
 from actions.acting import Acting
 from actions.steward.answer_inbox import accept_item
+from actions.steward.change_entry import edit_entry
 from app.register.state import memory, shelf
 from layers.register.model import Asset
 from questions.inbox.waiting import WaitingItem
@@ -14,6 +15,6 @@ def write_edit(asset: Asset, version: int, acting: Acting) -> None:
     """
     answered: WaitingItem | None = memory.get(memory.ANSWERS)
     if answered is None or answered.asset_id != asset.asset_id:
-        shelf.register().edit(asset, version, by=acting.name)
+        edit_entry(shelf.register(), asset, version, acting=acting)
     else:
         accept_item(shelf.register(), answered, acting=acting, corrected=asset, version=version)

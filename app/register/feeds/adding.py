@@ -12,6 +12,7 @@ from app.memory.session import areas_folder, kinds
 from app.register.bringing_in.choosing import LICENCES
 from app.register.feeds.asking import FORM_NUMBER, begin_to_ask, is_asking, show_asking
 from app.register.state import memory, shelf
+from app.signing_in.who import acting_now
 from geo.errors import WithinReachError
 from layers.area import Area
 from layers.register.feed_model import WEEKLY, FeedForm, KeptFeed
@@ -50,12 +51,12 @@ def show_adding(area: Area, *, is_open: bool) -> None:
 
 
 def _begin(wish: FeedWish) -> None:
-    store, by = shelf.register(), memory.who()
+    store, acting = shelf.register(), acting_now(memory.who())
     allowed = private_feeds(folder=register_folder(areas_folder()))
 
     def do() -> KeptFeed:
         """Ask what answers there, and keep it."""
-        return add_feed(store, wish, by=by, allow_private=allowed)
+        return add_feed(store, wish, acting=acting, allow_private=allowed)
 
     begin_to_ask(do, lambda entry: (words.added(entry), words.added_fix(entry)))
 

@@ -5,11 +5,12 @@ import html
 import streamlit as st
 
 from actions.acting import Acting
-from actions.feeds.add_feed import move_feed
+from actions.feeds.add_feed import move_feed, remove_feed
 from app.frame.look import notice
 from app.memory.session import areas_folder
 from app.register.feeds.asking import begin_to_ask, is_asking
 from app.register.state import memory, shelf
+from app.signing_in.who import acting_now
 from layers.register.feed_model import KeptFeed
 from layers.register.importing.seeding import register_folder
 from layers.register.settings import private_feeds
@@ -49,12 +50,12 @@ def show_changing(entry: KeptFeed) -> None:
 
 
 def _move(name: str, addresses: tuple[str, ...]) -> None:
-    store, by = shelf.register(), memory.who()
+    store, acting = shelf.register(), acting_now(memory.who())
     allowed = private_feeds(folder=register_folder(areas_folder()))
 
     def do() -> KeptFeed:
         """Ask what answers there, and read it there from now on."""
-        return move_feed(store, name, addresses, by=by, allow_private=allowed)
+        return move_feed(store, name, addresses, acting=acting, allow_private=allowed)
 
     begin_to_ask(do, lambda entry: (words.moved(plain.one_line(name)), ""))
 
@@ -64,7 +65,7 @@ def _remove(name: str) -> None:
 
     def do(acting: Acting) -> str:
         """Forget the feed; what it brought stays."""
-        shelf.register().feeds.remove(name)
+        remove_feed(shelf.register(), name, acting=acting)
         return words.removed(plain.one_line(name))
 
     memory.put(_SURE, "")

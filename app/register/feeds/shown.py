@@ -67,6 +67,7 @@ def _read(names: tuple[str, ...], accept: bool) -> None:
 
     def do(acting: Acting) -> str:
         """Begin; what comes of it is shown above the feeds."""
+        acting.check_action("look after feeds")
         areas = areas_folder().resolve()
         order = reading.ReadingOrder(names, acting.name, areas, register_folder(areas), accept)
         reading.begin(order)

@@ -9,6 +9,7 @@ import streamlit as st
 from actions.acting import Acting
 from actions.steward.club_form import bring_in_form
 from app.frame.look import notice
+from app.frame.offer_file import offer_file
 from app.frame.upload import ask_file, chosen_file
 from app.memory.session import kinds
 from app.register.state import memory, shelf
@@ -39,7 +40,8 @@ def offer_form(entry: Entry) -> None:
         today = register_words.today()
         name = _NO_FILE_NAME.sub("-", entry.asset.name).strip("-")[:60] or "form"
         with st.container(horizontal=True):
-            st.download_button(
+            offer_file(
+                "form for a club",
                 words.AS_FILE,
                 partial(form_file, entry, today=today, reply_to=reply_to),
                 file_name=f"{name}.html",
@@ -47,7 +49,8 @@ def offer_form(entry: Entry) -> None:
                 key="reg_club_as_file",
                 on_click="ignore",
             )
-            st.download_button(
+            offer_file(
+                "form for a club",
                 words.AS_PAPER,
                 partial(form_pdf, entry, today=today, reply_to=reply_to),
                 file_name=f"{name}.pdf",

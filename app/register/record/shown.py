@@ -8,6 +8,7 @@ from typing import Any, Final
 import streamlit as st
 
 from actions.acting import Acting
+from actions.steward.change_entry import close_entry, edit_entry, verify_entry
 from app.frame.look import notice
 from app.memory.session import kinds
 from app.register.editing import form
@@ -112,9 +113,7 @@ def verify(asset: Asset, version: int) -> None:
 
     def do(acting: Acting) -> str:
         """Note the day and who rang."""
-        shelf.register().verify(
-            asset.asset_id, by=acting.name, on=register_words.today(), expected_version=version
-        )
+        verify_entry(shelf.register(), asset.asset_id, version, on=register_words.today(), acting=acting)
         return pages.noted(acting.name, title)
 
     memory.attempt(do)
@@ -125,7 +124,7 @@ def _close(asset: Asset, version: int) -> None:
 
     def do(acting: Acting) -> str:
         """Close it."""
-        shelf.register().close(asset.asset_id, by=acting.name, expected_version=version)
+        close_entry(shelf.register(), asset.asset_id, version, acting=acting)
         return pages.closed(title)
 
     memory.attempt(do)
@@ -136,7 +135,7 @@ def _open_again(asset: Asset, version: int) -> None:
 
     def do(acting: Acting) -> str:
         """Open it again."""
-        shelf.register().edit(replace(asset, status=Status.ACTIVE), version, by=acting.name)
+        edit_entry(shelf.register(), replace(asset, status=Status.ACTIVE), version, acting=acting)
         return pages.open_again(title)
 
     memory.attempt(do)

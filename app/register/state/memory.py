@@ -7,6 +7,7 @@ from typing import Any, Final
 from actions.acting import Acting
 from app.frame.live import CARE, HIDDEN, NOTICE, say
 from app.memory.session import Visit
+from app.signing_in.who import acting_now
 from geo.errors import WithinReachError
 from layers.register.history import Entry
 from presentation.words.errors import fix_of, what_of
@@ -132,7 +133,7 @@ def attempt(do: Callable[[Acting], str]) -> bool:
         tell(clock.ANSWER_FIRST, clock.ANSWER_FIX, care=True)
         return False
     try:
-        outcome = do(Acting(by))
+        outcome = do(acting_now(by))
     except WithinReachError as error:
         tell(what_of(error), fix_of(error), care=True)
         return False
