@@ -70,9 +70,8 @@ class PublishedOffice:
         register, today = self.register(), datetime.now(UTC).date()
         key = register.cache_key
         place = _NAMES.index(name)
-        return f"{key}-{today}", lambda: _SETS.get((register, key, today), partial(_sets, register, today))[
-            place
-        ]
+        both = partial(_SETS.get, (register, key, today), partial(_sets, register, today))
+        return f"{key}-{today}", lambda: both()[place]
 
     def every(self) -> list[FeatureSet]:
         """Every collection."""

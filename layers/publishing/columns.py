@@ -157,7 +157,14 @@ def _session_flag(name: str, comment: str) -> PublishedColumn:
     return PublishedColumn(name, "boolean", f"COALESCE(s.r->>'{name}', 'false') = 'true'", comment)
 
 
-_DAY: Final = "(CASE WHEN jsonb_typeof(s.r->'weekday') = 'number' THEN (s.r->>'weekday')::numeric END)"
+def _small(name: str) -> str:
+    """A small whole number of a session; nothing where a damaged record has something else there."""
+    number = f"(s.r->>'{name}')::numeric"
+    inside = f"CASE WHEN {number} BETWEEN -1000 AND 1000 THEN {number}::integer END"
+    return f"(CASE WHEN jsonb_typeof(s.r->'{name}') = 'number' THEN {inside} END)"
+
+
+_DAY: Final = _small("weekday")
 _SEASON: Final = "s.r->'season'->>"
 
 
@@ -175,11 +182,11 @@ SESSIONS: Final = (
     _of_session("asset_id", "text", "g.asset_id", "Its asset, as in `assets`."),
     _of_session("asset_name", "text", sql_without_contacts("g.r->>'name'"), "What the asset is called."),
     _text("kind", "The asset's kind, a key such as lunch_club."),
-    _of_session("weekday", "integer", f"{_DAY}::integer + 1", "1 Monday to 7 Sunday."),
+    _of_session("weekday", "integer", f"{_DAY} + 1", "1 Monday to 7 Sunday."),
     _of_session(
         "weekday_name",
         "text",
-        f"(ARRAY{list(WEEKDAYS)})[{_DAY}::integer + 1]",
+        f"(ARRAY{list(WEEKDAYS)})[{_DAY} + 1]",
         "The day's English name.",
     ),
     _of_session("starts", "time", "{workings}.as_time(s.r->>'starts')", "When it begins, local time."),
@@ -192,13 +199,13 @@ SESSIONS: Final = (
     _of_session(
         "every_weeks",
         "integer",
-        "COALESCE((s.r->>'every_weeks')::numeric, 1)::integer",
+        f"COALESCE({_small('every_weeks')}, 1)",
         "1 every week, 2 every other, counted from `first_on`.",
     ),
     _of_session(
         "week_of_month",
         "integer",
-        "(s.r->>'week_of_month')::numeric::integer",
+        _small("week_of_month"),
         "1 to 5, or -1 (the last) to -5: the first Tuesday of the month. NULL: not by the month.",
     ),
     _of_session(

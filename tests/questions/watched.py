@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from geo.paces import PACES
+from layers.analyses.model import AnalysisChange, AnalysisContent, AnalysisEntry, NamedAnalysis
 from layers.area import Area, open_area
 from layers.assets.kinds import load_kinds
 from layers.bids.read import read_bids
@@ -64,7 +65,9 @@ from questions.walks.street_cover import streets_and_residents
 from questions.walks.walking_ground import walking_ground
 from questions.walks.way_to import both_ways
 from questions.wards import gap_people
+from questions.wards.analyses.figures import gap_figures
 from questions.wards.analyses.since import NO_REGISTER, data_used
+from questions.wards.analyses.ward_rows import ward_rows
 from questions.wards.every_gap import every_gap
 from questions.wards.gap_fairness import fairness
 from questions.wards.gap_ground import measure_ground
@@ -212,6 +215,12 @@ EVERY: dict[str, Ask] = {
     ),
     "data_used": lambda h: data_used(
         h.area, h.assets, NO_REGISTER, kinds=[("lunch_club",)], question=ASKED, gaps=h.gaps
+    ),
+    "ward_rows": lambda h: ward_rows(
+        NamedAnalysis(
+            AnalysisEntry("a", h.area.name, "Lunch", {}, 1, AnalysisChange.KEPT, "AB", datetime.now(UTC)),
+            AnalysisContent({"kinds": "lunch_club"}, gap_figures(h.gaps).record(), {"day": str(TODAY)}),
+        )
     ),
     "released": lambda h: released_of(UnmetCounts(h.folder), h.area, 2025, today=TODAY),
     "award_effect": lambda h: award_effect(

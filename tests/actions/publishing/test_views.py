@@ -120,6 +120,11 @@ def test_a_damaged_record_stops_no_reader(office: PublishingOffice) -> None:
         for asset_id, record in (
             ("own/1", "{no json"),
             ("clubs/10", '{"asset_id": "clubs/10", "sessions": 5}'),
+            (
+                TALKING.asset_id,
+                '{"price_pence": 1e99, "checked_on": "2026-02-31", "sessions": [{"weekday": 1e99, '
+                '"starts": "x", "every_weeks": "y", "season": [1]}, 7, {"week_of_month": []}]}',
+            ),
         ):
             connection.execute(
                 "UPDATE asset_versions SET record = %s WHERE asset_id = %s", (record, asset_id)
