@@ -76,7 +76,7 @@ def status_words(sitting: Sitting) -> str:
 def meeting_lines(sitting: Sitting, aside: Sequence[tuple[str, str]]) -> list[str]:
     """When the panel met, who was there, and who stood aside of which bid."""
     held = day_words(sitting.held_on)
-    present = ", ".join(plain.one_line(name) for name in sitting.present) or plain.NOT_KNOWN
+    present = "; ".join(plain.one_line(name) for name in sitting.present) or plain.NOT_KNOWN
     stood = "; ".join(sentence("{bid}: {who}", bid=bid, who=plain.one_line(who)) for bid, who in aside)
     return [
         sentence("Status: {status}.", status=status_words(sitting).lower()),

@@ -71,7 +71,7 @@ def test_the_minute_says_who_decided_what_and_why_in_word_and_pdf(area: Area) ->
         for line in (
             "Status: final.",
             "Date of the meeting: 20 November 2026.",
-            "Present: AB, Chair.",
+            "Present: AB; Chair.",
             "who stood aside: 2: AB lives next door.",
             "The panel funds 1 of 3 bids, for £1,000 of £1,500.",
             "It does not fund 1, defers 1, and has not decided on 0.",
