@@ -4,24 +4,24 @@ import ast
 import importlib
 import inspect
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from layers.preparing.prepare import prepare
+from tests.made_once import demo_areas_in, made_once
 from tests.questions.watched import EVERY, WICKED
 
 ROOT = Path(__file__).parents[2]
-DEMO = ROOT / "data" / "demo"
 
 
 @pytest.fixture(scope="module")
 def areas(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("watched") / "areas"
-    prepare(DEMO / "recipe.toml", DEMO / "inputs", areas_folder=folder)
-    return folder
+    """The made-up town in a folder of its own: what is wicked writes into it."""
+    made = made_once("demo", tmp_path_factory, demo_areas_in)
+    return shutil.copytree(made / "areas", tmp_path_factory.mktemp("watched") / "areas")
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,6 @@ from streamlit.testing.v1 import AppTest
 
 from app.memory.session import AREAS_VARIABLE
 from tests.app.near.test_two_people import PAGES, captions, find, for_two, press, rows, whose
-from tests.app.saying import said
 from tests.app.small_town import asset, write_town
 
 TOWN = [
@@ -54,7 +53,6 @@ def test_a_hand_sets_age_and_cost_of_each_from_the_chips(page: AppTest) -> None:
     assert whose(page) == {"Rugby for all": "first", "Chess at noon": "both", "Walking rugby": "both"}
     below = " ".join(captions(page))
     assert "First person only; for the second person: it costs £5 each time" in below
-    assert "aged 50 · up to £2" in said(page)
 
 
 def test_a_pace_of_the_second_ones_own_is_taken_and_forgotten(page: AppTest) -> None:

@@ -14,7 +14,6 @@ from layers.area import open_area
 from layers.assets.always_there import ALWAYS_THERE
 from layers.assets.kinds import load_kinds
 from layers.bids.read import read_bids
-from layers.preparing.prepare import prepare
 from layers.register.importing.places import finder_for
 from layers.register.store import open_register
 from layers.times.session import Session
@@ -29,6 +28,7 @@ from questions.funding.what_if import what_if
 from questions.panel.portfolio import best_portfolio
 from questions.places.area_assets import area_assets
 from questions.wards.ward_gaps import OpenThen, WardQuestion, ward_gaps
+from tests.made_once import demo_areas_in, made_once
 from tests.questions.funding.osm_path import built_area
 from tests.questions.funding.really import (
     assert_effect_is_that_of_ward_gaps,
@@ -48,9 +48,9 @@ SLOW = settings(max_examples=15, deadline=None, suppress_health_check=list(Healt
 @pytest.fixture(scope="module")
 def larkenby(tmp_path_factory):
     """The town, a register that knows it, and what that register says."""
-    folder = tmp_path_factory.mktemp("larkenby")
-    prepare(DEMO / "recipe.toml", DEMO / "inputs", areas_folder=folder)
-    area, place = open_area("demo", areas_folder=folder), folder / "first.sqlite"
+    made = made_once("demo", tmp_path_factory, demo_areas_in)
+    area = open_area("demo", areas_folder=made / "areas")
+    place = tmp_path_factory.mktemp("larkenby") / "first.sqlite"
     with open_register(place) as register:
         bring_in_pack(register, area)
         assets = area_assets(area, register)
