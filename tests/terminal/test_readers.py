@@ -42,6 +42,6 @@ def test_a_token_is_shown_once_used_listed_and_revoked(areas: Path):
 def test_what_cannot_be_done_is_said(areas: Path):
     said_by(areas, "add", "website")
     assert 'There is a reader "website" already. Revoke that first' in said_by(
-        areas, "add", "website", code=1
+        areas, "add", "website", code=2
     )
     assert 'No reader "other" has a token.' in said_by(areas, "revoke", "other", code=2)
