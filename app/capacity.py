@@ -140,6 +140,7 @@ class OnlyAsManyAsFit:
             return
 
         async def send_with_cookie(message: Message) -> None:
+            """Send it on, with the number of who is new."""
             if is_new and message["type"] == "http.response.start":
                 secure = "; Secure" if scope["scheme"] == "https" else ""
                 MutableHeaders(scope=message).append(
