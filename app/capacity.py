@@ -67,7 +67,7 @@ class _Place:
     held_until: float = 0.0  # on the clock, where none is
 
 
-class Seats:
+class VisitorPlaces:
     """Who is in; all in one event loop, so that nothing is counted twice."""
 
     def __init__(
@@ -108,8 +108,8 @@ class Seats:
 class OnlyAsManyAsFit:
     """Lets in as many visitors as there are places, and tells the others when to try again."""
 
-    def __init__(self, app: ASGIApp, places: Seats | None = None) -> None:
-        self.app, self.places = app, places or Seats(most_visitors())
+    def __init__(self, app: ASGIApp, places: VisitorPlaces | None = None) -> None:
+        self.app, self.places = app, places or VisitorPlaces(most_visitors())
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or say that it is full."""
