@@ -67,7 +67,7 @@ class _Place:
     held_until: float = 0.0  # on the clock, where none is
 
 
-class Places:
+class VisitorPlaces:
     """Who is in; all in one event loop, so that nothing is counted twice."""
 
     def __init__(
@@ -108,8 +108,8 @@ class Places:
 class OnlyAsManyAsFit:
     """Lets in as many visitors as there are places, and tells the others when to try again."""
 
-    def __init__(self, app: ASGIApp, places: Places | None = None) -> None:
-        self.app, self.places = app, places or Places(most_visitors())
+    def __init__(self, app: ASGIApp, places: VisitorPlaces | None = None) -> None:
+        self.app, self.places = app, places or VisitorPlaces(most_visitors())
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or say that it is full."""
@@ -140,6 +140,7 @@ class OnlyAsManyAsFit:
             return
 
         async def send_with_cookie(message: Message) -> None:
+            """Send it on, with the number of who is new."""
             if is_new and message["type"] == "http.response.start":
                 secure = "; Secure" if scope["scheme"] == "https" else ""
                 MutableHeaders(scope=message).append(

@@ -138,6 +138,14 @@ COMMANDS = {
         ),
         why="it takes three minutes",
     ),
+    ".venv/bin/python -m bench.many_people.each_action --assets 1000": Expected(
+        "processor time of the server for each action",
+        lighter=(
+            *("--rounds", "1", "--assets", "100"),
+            *("--area", "demo", "--areas-folder", "data/areas"),
+        ),
+        why="it takes five minutes",
+    ),
 }
 
 

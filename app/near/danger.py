@@ -1,9 +1,12 @@
 """Do the words typed say that somebody is in danger? Then the page is whom to ring, above anything else."""
 
+from concurrent.futures import wait
+
 import streamlit as st
 from streamlit.components.v2 import component
 
 from app.memory.session import Visit
+from app.near.listen_ahead import listen_ahead
 from layers.area import Area
 from presentation.words.near import danger as words
 from presentation.words.plain import QUESTION
@@ -34,7 +37,10 @@ def show_whom_to_ring(area: Area, visit: Visit) -> bool:
     No field is looked up or searched for then, whoever it is about.
     """
     typed = (visit.get(Visit.ENJOY), visit.get(Visit.TYPED), visit.second.get(Visit.ENJOY))
-    dangers = dangers_in(*(str(text or "") for text in typed))
+    texts = [str(text or "") for text in typed]
+    if any(text.strip() for text in texts):
+        wait([listen_ahead()])  # else the tables would be read twice at once
+    dangers = dangers_in(*texts)
     st.title(words.TITLE if dangers else QUESTION, anchor=False)
     _attend(key="danger_aloud", data={"words": f"{words.TITLE}. {words.FIRST}" if dangers else ""})
     if dangers:

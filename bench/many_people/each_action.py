@@ -93,6 +93,7 @@ async def _search(person: Person, chance: Chance) -> None:
 
 def _turn_to(path: str) -> Act:
     async def turn(person: Person, _: Chance) -> None:
+        """Turn to the page."""
         await person.go_to(path)
 
     return turn
@@ -100,6 +101,7 @@ def _turn_to(path: str) -> Act:
 
 def _choose(label: str) -> Act:
     async def choose(person: Person, chance: Chance) -> None:
+        """Press one of the buttons."""
         buttons = person.labelled("button_group", label)
         person.put(buttons, [chance.lot.choice([option.content for option in buttons.element.options])])
         await person.rerun(fragment=buttons.fragment)
@@ -109,6 +111,7 @@ def _choose(label: str) -> Act:
 
 def _select(label: str) -> Act:
     async def select(person: Person, chance: Chance) -> None:
+        """Take one of the list."""
         choice = person.labelled("selectbox", label)
         person.put(choice, chance.lot.choice(list(choice.element.options)))
         await person.rerun(fragment=choice.fragment)

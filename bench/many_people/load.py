@@ -21,7 +21,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Final
 
-from bench.many_people.load_actions import LoadReport, Visit, spread, visit
+from bench.many_people.load_actions import LoadReport, LoadTerms, spread, visit
 from bench.many_people.load_area import write_busy_area
 from bench.many_people.load_server import cpu_s, machine_load, memory_mb, running_app
 from bench.measuring.children import ROOT
@@ -40,13 +40,15 @@ def measure(
     report = LoadReport(people)
     current = area.postcodes[area.postcodes["ended"].isna()]
     postcodes = [str(postcode) for postcode in current["postcode"]]
-    first = Visit(address, area.name, postcodes, 0.0, time.monotonic() + 1.0)
+    first = LoadTerms(address, area.name, postcodes, 0.0, time.monotonic() + 1.0)
     asyncio.run(visit(first, LoadReport(1), 0))
-    asyncio.run(_all(Visit(address, area.name, postcodes, think_s, time.monotonic() + seconds), report, pid))
+    asyncio.run(
+        _all(LoadTerms(address, area.name, postcodes, think_s, time.monotonic() + seconds), report, pid)
+    )
     return report
 
 
-async def _all(given: Visit, report: LoadReport, pid: int | None) -> None:
+async def _all(given: LoadTerms, report: LoadReport, pid: int | None) -> None:
     began, busy = time.monotonic(), cpu_s(pid)
     watching = asyncio.create_task(_watch_memory(pid, report, given.until))
     await asyncio.gather(*(visit(given, report, seed) for seed in range(report.people)))

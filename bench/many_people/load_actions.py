@@ -47,7 +47,7 @@ class LoadReport:
 
 
 @dataclass(frozen=True)
-class Visit:
+class LoadTerms:
     """What each person is given."""
 
     address: str
@@ -65,7 +65,7 @@ def spread(seconds: list[float]) -> tuple[float, float]:
     return cut[9], cut[18]
 
 
-async def visit(given: Visit, report: LoadReport, seed: int) -> None:
+async def visit(given: LoadTerms, report: LoadReport, seed: int) -> None:
     """One person, from opening the page to leaving it."""
     chance = random.Random(seed)
     person = Person(given.address, f"area={given.area}")
@@ -84,7 +84,7 @@ async def visit(given: Visit, report: LoadReport, seed: int) -> None:
         await person.leave()
 
 
-async def _let_in(person: Person, given: Visit, report: LoadReport) -> bool:
+async def _let_in(person: Person, given: LoadTerms, report: LoadReport) -> bool:
     """Open the page; who is refused tries again, until there is no time left."""
     while True:
         began = time.monotonic()
@@ -101,7 +101,9 @@ async def _let_in(person: Person, given: Visit, report: LoadReport) -> bool:
             return True
 
 
-async def _act(person: Person, action: str, chance: random.Random, given: Visit, report: LoadReport) -> None:
+async def _act(
+    person: Person, action: str, chance: random.Random, given: LoadTerms, report: LoadReport
+) -> None:
     began = time.monotonic()
     done = await _do(person, action, chance, given.postcodes)
     report.actions.setdefault(done, []).append(time.monotonic() - began)

@@ -9,7 +9,14 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from app.capacity import COOKIE, LOADING_S, OnlyAsManyAsFit, Places, VisitorsSettingError, most_visitors
+from app.capacity import (
+    COOKIE,
+    LOADING_S,
+    OnlyAsManyAsFit,
+    VisitorPlaces,
+    VisitorsSettingError,
+    most_visitors,
+)
 from app.routes import MIDDLEWARE
 
 TRY_AGAIN_LATER = 1013  # of the websocket's codes
@@ -46,7 +53,7 @@ def app(clock: Clock) -> OnlyAsManyAsFit:
     paths = ("/", "/funding", "/tiles/a", "/_stcore/health", "/component/map/index.html")
     routes = [Route(path, page) for path in paths]
     inner = Starlette(routes=[*routes, WebSocketRoute("/_stcore/stream", stream)])
-    return OnlyAsManyAsFit(inner, Places(2, held_s=120.0, clock=clock))
+    return OnlyAsManyAsFit(inner, VisitorPlaces(2, held_s=120.0, clock=clock))
 
 
 def visitor(app: OnlyAsManyAsFit) -> TestClient:

@@ -71,3 +71,14 @@ def test_the_app_starts_with_the_few_formats_it_may_open_and_no_others() -> None
     )
     ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr
+
+
+def test_the_app_starts_without_what_only_few_pages_need() -> None:
+    code = (
+        "import sys, streamlit_app; "
+        "late = ('jsonschema', 'rfc3987_syntax', 'docx', 'reportlab', 'openpyxl', 'matplotlib'); "
+        "print([name for name in late if name in sys.modules])"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+    assert ran.stdout.splitlines()[-1] == "[]"

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from app.memory.superseded import Serving
 from tests.app.small_town import asset, write_town
 from tests.made_once import ROOT
@@ -63,12 +65,13 @@ def test_what_follows_from_a_superseded_revision_is_let_go_of_once() -> None:
     assert gone == ["let go", "searched"]
 
 
+@pytest.mark.timeout(900)  # a quarter of a minute of work, ten times that on a busy machine
 def test_ten_revisions_leave_memory_level(tmp_path: Path) -> None:
     write_town(tmp_path / "areas", [asset(number) for number in range(4)])
     settings = {"WITHIN_REACH_AREAS": str(tmp_path / "areas"), "WITHIN_REACH_TILES": str(tmp_path / "tiles")}
     ran = subprocess.run(
         [sys.executable, "-c", TEN_REVISIONS, str(tmp_path / "areas")],
-        cwd=ROOT, env=os.environ | settings, capture_output=True, text=True, check=False, timeout=600,
+        cwd=ROOT, env=os.environ | settings, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert ran.returncode == 0, ran.stderr[-2_000:]
     alive, objects, memory = json.loads(ran.stdout.splitlines()[-1])

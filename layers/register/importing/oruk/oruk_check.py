@@ -1,20 +1,22 @@
 """Is a service one that Open Referral UK (HSDS-UK 3.0) allows, and if not, what in it is wrong?
 
 ``jsonschema`` checks it against ``oruk_schema``; here what it finds is said in plain words. An optional field
-that is null counts as not there.
+that is null counts as not there. ``jsonschema`` is loaded by the first check: it takes a third of the time in
+which the app starts, and most days nobody checks a feed.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
-
-from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 
 from geo.wording import Wording, worded
 from layers.register.importing.oruk.oruk_schema import DETAILS, SERVICE, Schema
 from layers.tables.contacts import is_email
+
+if TYPE_CHECKING:
+    from jsonschema import FormatChecker, ValidationError
 
 Trouble = tuple[str, str, str, str]  # path of the field, value, what is wrong, what to do
 
@@ -46,6 +48,8 @@ def details_troubles(details: Any) -> list[Trouble]:
 
 
 def _troubles(value: Any, schema: Schema) -> list[Trouble]:
+    from jsonschema import Draft202012Validator
+
     validator = Draft202012Validator(dict(schema), format_checker=_formats())
     wrong = validator.iter_errors(_without_nulls(value, _DEEPEST))
     return list(dict.fromkeys(trouble for error in wrong for trouble in _in_words(error)))
@@ -59,7 +63,7 @@ def _without_nulls(value: Any, deep: int) -> Any:
     return value
 
 
-def _in_words(error: ValidationError) -> Iterator[Trouble]:
+def _in_words(error: "ValidationError") -> Iterator[Trouble]:
     path = _path(error.absolute_path)
     held: Any = error.instance
     rule: Any = error.schema
@@ -95,8 +99,10 @@ def _path(steps: Sequence[str | int]) -> str:
     return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps).lstrip(".")
 
 
-def _formats() -> FormatChecker:
+def _formats() -> "FormatChecker":
     """Our own reading of each form, so that a service is judged alike whatever else is installed."""
+    from jsonschema import FormatChecker
+
     checker = FormatChecker(formats=())
     checker.checkers = {
         "uuid": (_is_uuid, ()),
