@@ -51,11 +51,15 @@ def choices_of(visit: VisitMemory) -> dict[str, Any]:
 
 
 def take_back(visit: VisitMemory, choices: dict[str, Any]) -> None:
-    """Put the choices back into a visit that begins anew; places only where it is about the same area."""
+    """Put the choices back into a visit that begins anew; places only where it is about the same area.
+
+    What a page that lost its process has brought along in its fields stays as it is.
+    """
     if choices.get(_WHOSE) != _of_whom(visit).get(_WHOSE):
         return  # somebody else has signed in meanwhile
+    own = choices_of(visit)
     for key in (*_OF_THE_PERSON, *_ABOUT_WORDS):
-        if key in choices:
+        if key in choices and key not in own:
             visit.put(key, time.fromisoformat(choices[key]) if key in _CLOCKS else choices[key])
     for person in (visit, visit.second):
         person.put("words_read", choices.get(person.key(VisitMemory.ENJOY), ""))

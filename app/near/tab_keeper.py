@@ -15,6 +15,7 @@ from presentation.words import coming_back as words
 
 _KEY: Final = "tab_keeper"
 _CAME_BACK: Final = "came_back"
+_ASKED_TAB: Final = "asked_tab"
 # Asks once for what an earlier page of this tab left, though it may be drawn anew before the answer is there;
 # keeps what it is given; after an hour without a touch it says so. Session storage is the tab's own, and what
 # lies there is sealed.
@@ -58,9 +59,15 @@ _keep = component("wr_tab_keeper", js=_KEEP, isolate_styles=False)
 
 
 def keep_in_tab(visit: Visit) -> None:
-    """Leave what was said and chosen with the tab, sealed; a new visit asks what an earlier page left."""
+    """Leave what was said and chosen with the tab, sealed; a new visit asks what an earlier page left.
+
+    It asks before it leaves anything: a page that lost its process brings its fields into the new visit by
+    itself, but not the sheet, which only the tab has.
+    """
     choices = choices_of(visit)
-    if choices or visit.get(TAB_COPY) is not None:
+    if not visit.get(_ASKED_TAB) and not visit.was_left:
+        visit.put(_ASKED_TAB, True)
+    elif choices or visit.get(TAB_COPY) is not None:
         visit.put(TAB_COPY, renewed(visit.get(TAB_COPY), choices, SEAL, now=datetime.now(UTC)))
     _speak_with_tab(visit)
 
@@ -95,10 +102,10 @@ def show_what_came_back(visit: Visit) -> None:
 
 
 def _came_back() -> None:
-    """The tab had something of an earlier page: it is put back where this visit has begun nothing yet."""
+    """The tab had something of an earlier page: it is put back where this one has left nothing yet."""
     visit = Visit()
     choices = SEAL.unseal(visit.get(_KEY, {}).get("returned"))
-    if choices and not choices_of(visit):
+    if choices and visit.get(TAB_COPY) is None:
         take_back(visit, choices)
         visit.put(_CAME_BACK, True)
         visit.put("rerun_page", True)  # the fields above the list are drawn anew as well

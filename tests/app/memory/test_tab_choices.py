@@ -45,6 +45,14 @@ def test_a_visit_in_which_nothing_was_said_leaves_nothing() -> None:
     assert choices_of(VisitMemory({"area": "demo", "typed_place": "12 Secret Street", "enjoy": ""})) == {}
 
 
+def test_what_a_page_brings_along_that_lost_its_process_stays_and_the_sheet_comes_back() -> None:
+    brought = VisitMemory({"area": "demo", "enjoy": "bowls, typed in the meantime"})
+    take_back(brought, choices_of(visit_of()))
+    assert brought.get("enjoy") == "bowls, typed in the meantime"
+    assert brought.get("age") == 82
+    assert brought.few == ("demo/lunch", "demo/choir")
+
+
 def test_taken_back_it_is_as_it_was_and_the_place_is_shown_once_there_is_a_start() -> None:
     fresh = VisitMemory({})
     take_back(fresh, choices_of(visit_of()))
