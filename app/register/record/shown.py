@@ -98,7 +98,14 @@ def _buttons(entry: Entry) -> None:
     closed = asset.status is Status.CLOSED
     with st.container(horizontal=True, key="reg_buttons"):
         if not closed:
-            st.button(pages.RANG, type="primary", on_click=verify, args=(asset, version), key="reg_verify")
+            st.button(
+                pages.RANG,
+                type="primary",
+                help=register_words.WHAT_A_CHECK_IS,
+                on_click=verify,
+                args=(asset, version),
+                key="reg_verify",
+            )
         st.button(pages.EDIT, on_click=form.open_form, args=(entry,), key="reg_edit")
         st.button(pages.WHAT_HAS_CHANGED, on_click=memory.look_at, args=("history",), key="reg_history")
         if closed:

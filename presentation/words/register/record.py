@@ -44,6 +44,10 @@ EMPTY: Final = sentence("The register is empty.")
 EMPTY_FIX: Final = sentence("Bring in a list that somebody keeps, or add one by hand.")
 NOTHING: Final = sentence("Nothing in the register fits what you asked for.")
 NOTHING_FIX: Final = sentence("Fewer words, other kinds or another choice under “Show” may help.")
+WHAT_A_CHECK_IS: Final = sentence(
+    "A check is that you spoke with the group itself today: rang, wrote and were answered, or were there. To "
+    "have read its website or a list is none."
+)
 ADDRESS_IN_FORM: Final = sentence("hidden: whoever corrects the entry sees it in the form")
 RING_FIRST: Final = sentence("ring first")
 NEVER_CHECKED: Final = sentence("No person has checked this yet, so ring first.")
