@@ -20,7 +20,7 @@ def wishes(text: str) -> dict[str, Wish]:
         ("My husband has dementia and sleeps badly", "dementia", Naming.TOLD),
         ("Dad has dementia. Now he wants fun", "dementia", Naming.TAKEN_BACK),
         ("she nursed her mother through dementia for nine years", "dementia", Naming.TAKEN_BACK),
-        ("had a stroke years ago and is on top of the world", "stroke", Naming.TAKEN_BACK),
+        ("had a stroke years ago and is on top of the world", "had a stroke", Naming.TAKEN_BACK),
         ("my mate is in debt up to his ears these days", "in debt", Naming.TAKEN_BACK),
         ("please don't let anyone tell you she is hungry", "hungry", Naming.TAKEN_BACK),
     ],
