@@ -173,4 +173,5 @@ def open_answer(
     """What there is for everybody; with the words that were not understood, if there were any."""
     ordered, groups = grouped_near(near, assets)
     not_met = suggestions.not_met if suggestions is not None else ()
-    return NearAnswer(number, ordered, groups, not_understood=not_met, asks=bool(not_met))
+    asks = bool(not_met) or (suggestions is not None and suggestions.has_trouble_alone)
+    return NearAnswer(number, ordered, groups, not_understood=not_met, asks=asks)

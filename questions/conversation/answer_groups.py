@@ -89,8 +89,13 @@ def grouped(
 
 
 def is_understood(answer: Suggestions) -> bool:
-    """Whether anything of the words was: what is not met at all, and has no answer, was not."""
+    """Whether anything of the words was: what is not met at all, and has no answer, was not.
+
+    Nor is a trouble that is only told of: where that is all, it is asked what they would enjoy.
+    """
     tables = (answer.fits, answer.near_misses, answer.ruled_out)
+    if answer.has_trouble_alone:
+        return False
     return bool(answer.answers or answer.unwanted or not answer.not_met or any(map(len, tables)))
 
 

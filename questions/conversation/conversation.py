@@ -68,6 +68,7 @@ class Suggestions:
     # Nothing that was typed was understood as a wish: the answer is the question what they would enjoy, and
     # the tables hold what is near, which nobody has asked for.
     asks: bool = False
+    has_trouble_alone: bool = False  # all that was read is a trouble with which nobody asks for help
 
 
 def suggest(
@@ -139,4 +140,5 @@ def suggest_among(
         answers,
         tuple(wish.typed for wish in weigher.meetings.dislikes),
         asks=bool(wishes.words.strip()) and not answers,
+        has_trouble_alone=must_ask and not weigher.must_ask,
     )

@@ -15,7 +15,7 @@ from layers.interests.never_first import NeverFirst, load_losses, load_never_fir
 from questions.conversation.interest_index import InterestIndex, interest_index
 from questions.conversation.reading.lexicon import Stems
 from questions.conversation.reading.names import names_in
-from questions.conversation.reading.requests import Naming
+from questions.conversation.reading.namings import Naming
 from questions.conversation.reading.word_stems import Stemmer
 from questions.conversation.wished_words import Wish, is_urgent
 from questions.places.area_assets import AreaAssets

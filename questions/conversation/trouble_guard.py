@@ -10,7 +10,7 @@ from typing import Final
 
 from geo.types import BoolArray
 from questions.conversation.never_first import held_back, not_named
-from questions.conversation.reading.requests import Naming
+from questions.conversation.reading.namings import Naming
 from questions.conversation.wished_words import Wish, is_trouble
 from questions.places.area_assets import AreaAssets
 
@@ -43,7 +43,7 @@ class TroubleGuard:
 def trouble_guard(
     assets: AreaAssets, *, wishes: tuple[Wish, ...], words: str, kinds: Collection[str]
 ) -> TroubleGuard:
-    """What stands back of ``assets`` where ``wishes`` were read in ``words``: nothing of ``kinds``, by hand."""
+    """What stands back of ``assets`` where ``wishes`` were read in ``words``; ``kinds`` are chosen."""
     chosen = assets.table["kind"].isin(list(kinds)).to_numpy(dtype=bool)
     told_of, unasked, taken_back, never_named = (
         not_named(assets, wishes=wishes, words=words, as_=as_) & ~chosen for as_ in AS

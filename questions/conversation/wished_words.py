@@ -16,8 +16,8 @@ from questions.conversation.heard_words import Reading
 from questions.conversation.reading.affirmed import affirmed_text
 from questions.conversation.reading.lexicon import Lexicon, Piece, Stems
 from questions.conversation.reading.names import is_name, names_in
+from questions.conversation.reading.namings import Naming, namings
 from questions.conversation.reading.plain_words import plain_reader
-from questions.conversation.reading.requests import Naming, namings
 from questions.conversation.reading.standings import Standing, Standings
 from questions.conversation.sounds_like import SayingIndex
 
