@@ -18,7 +18,7 @@ from layers.tables.report import Fault
 ASKING_CSV: Final = Path(__file__).with_name("asking.csv")
 
 
-class Asking(StrEnum):
+class AskingWord(StrEnum):
     """What words say of a trouble that is named beside them."""
 
     ASKS = "asks"  # "is there a group": it is asked for
@@ -28,21 +28,21 @@ class Asking(StrEnum):
     NOT = "not"  # "never mind": it is turned down
 
 
-def load_asking(path: Path = ASKING_CSV) -> Mapping[Asking, tuple[str, ...]]:
+def load_asking(path: Path = ASKING_CSV) -> Mapping[AskingWord, tuple[str, ...]]:
     """Read and check the table: for each meaning its words and phrases, in the table's order.
 
     Raises ``KindsTableError`` naming every fault by row and column, or ``MissingColumnError``.
     """
-    words: dict[Asking, list[str]] = defaultdict(list)
+    words: dict[AskingWord, list[str]] = defaultdict(list)
     for _, row in read_table(path, columns=("words", "means"), faults=_faults):
-        words[Asking(row["means"])].extend(parts_of(row["words"]))
-    return {means: tuple(dict.fromkeys(words[means])) for means in Asking}
+        words[AskingWord(row["means"])].extend(parts_of(row["words"]))
+    return {means: tuple(dict.fromkeys(words[means])) for means in AskingWord}
 
 
 def _faults(rows: Rows) -> Iterator[Fault]:
     for number, row in rows:
         yield from no_words_faults(number, row)
-        if row["means"] not in set(Asking):
-            fix = worded("Use one of {means}.", means=", ".join(Asking))
+        if row["means"] not in set(AskingWord):
+            fix = worded("Use one of {means}.", means=", ".join(AskingWord))
             unknown = worded('"{means}" is not a meaning we know.', means=row["means"])
             yield Fault(number, "means", row["means"], unknown, fix)

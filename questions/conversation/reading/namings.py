@@ -9,13 +9,13 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-from layers.interests.asking import Asking, load_asking
+from layers.interests.asking import AskingWord, load_asking
 from questions.conversation.reading.clauses import clauses_of
 from questions.conversation.reading.lexicon import Piece
 from questions.conversation.reading.standings import Standings
 from questions.conversation.reading.word_stems import plain_text
 
-ASKS: Final = (Asking.ASKS, Asking.WANTS)
+ASKS: Final = (AskingWord.ASKS, AskingWord.WANTS)
 SEARCH_WORDS: Final = 5  # so few words are typed by who looks for something: "bereavement café"
 
 
@@ -37,12 +37,12 @@ def namings(pieces: Sequence[Piece], standings: Standings) -> list[Naming]:
     """
     is_search = sum(len(piece.words) for piece in pieces) <= SEARCH_WORDS
     named = [Naming.TOLD] * len(pieces)
-    bare: set[Asking] = set()
+    bare: set[AskingWord] = set()
     for clause in clauses_of(pieces):
         says = _says(word.text for at in clause.pieces for word in pieces[at].words)
         naming = _naming(says, is_search=is_search)
         if naming is Naming.REQUESTED and not any(_has_meaning(pieces[at]) for at in clause.pieces):
-            bare.add(Asking.ASKS if Asking.ASKS in says else Asking.WANTS)
+            bare.add(AskingWord.ASKS if AskingWord.ASKS in says else AskingWord.WANTS)
         for at in clause.pieces:
             if standings.is_negated(at):
                 named[at] = Naming.TAKEN_BACK
@@ -50,18 +50,18 @@ def namings(pieces: Sequence[Piece], standings: Standings) -> list[Naming]:
                 named[at] = naming
     if not bare:
         return named
-    told = Naming.REQUESTED if Asking.ASKS in bare else Naming.TAKEN_BACK
-    return [told if naming is Naming.TOLD else naming for naming in named]
+    becomes = Naming.REQUESTED if AskingWord.ASKS in bare else Naming.TAKEN_BACK
+    return [becomes if naming is Naming.TOLD else naming for naming in named]
 
 
-def _says(words: Iterable[str]) -> frozenset[Asking]:
+def _says(words: Iterable[str]) -> frozenset[AskingWord]:
     text = f" {' '.join(words)} "
     return frozenset(
         means for means, phrases in _asking().items() if any(phrase in text for phrase in phrases)
     )
 
 
-def _naming(says: Collection[Asking], *, is_search: bool) -> Naming:
+def _naming(says: Collection[AskingWord], *, is_search: bool) -> Naming:
     if any(means not in ASKS for means in says):
         return Naming.TAKEN_BACK
     return Naming.REQUESTED if is_search or says else Naming.TOLD
@@ -72,7 +72,7 @@ def _has_meaning(piece: Piece) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _asking() -> Mapping[Asking, tuple[str, ...]]:
+def _asking() -> Mapping[AskingWord, tuple[str, ...]]:
     """The table as it lies beside the program, read once; each phrase in plain form, between spaces."""
     return {
         means: tuple(f" {plain_text(phrase)} " for phrase in phrases)

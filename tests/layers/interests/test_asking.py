@@ -3,12 +3,12 @@
 import pytest
 
 from layers.assets.tables import KindsTableError
-from layers.interests.asking import Asking, load_asking
+from layers.interests.asking import AskingWord, load_asking
 
 
 def test_every_meaning_has_words_and_no_words_have_two_meanings():
     table = load_asking()
-    assert all(table[means] for means in Asking)
+    assert all(table[means] for means in AskingWord)
     words = [phrase for phrases in table.values() for phrase in phrases]
     assert len(words) == len(set(words))
 
