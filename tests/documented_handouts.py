@@ -1,4 +1,4 @@
-"""Which commands does the page on hand-outs show, and what do they print?"""
+"""Which commands about one person do README and the page on hand-outs show, and what do they print?"""
 
 from typing import Final
 
@@ -17,4 +17,8 @@ OF_HANDOUTS: Final = {
     f"{_NEAR} --calendar days.ics --share pass-on.html": Expected(
         "What can be passed on is in pass-on.html."
     ),
+    '.venv/bin/python cli.py near "ZZ1 2BQ" --area demo --enjoys "rugby, company at lunch" '
+    '--free "Tue 11:00-15:00" --age 72': Expected("fit within 15 minutes at a steady pace."),
+    '.venv/bin/python cli.py near "ZZ1 2BQ" --area demo --enjoys "company at lunch" '
+    '--second-enjoys "lunch, uses a stick" --second-free "Tue 10:00-15:00"': Expected("suit both."),
 }

@@ -22,7 +22,7 @@ OF_BACKUPS = {
     ".venv/bin/python cli.py exports": Expected(""),
     **{
         f".venv/bin/python cli.py restore {words}": Expected(
-            "Usage:", lighter=("--help",), why="tests/terminal/test_backup.py puts one back"
+            "Usage:", lighter=("--help",), why="tests/terminal/office/test_backup.py puts one back"
         )
         for words in ("FOLDER/within-reach.backup --check", "FILE --key counts.key")
     },

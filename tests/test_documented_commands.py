@@ -41,10 +41,6 @@ COMMANDS = {
     ),
     "python3 start.py test --quick": Expected("Everything passed.", why="as above"),
     "python3 start.py test --long": Expected("Everything passed.", why="as above"),
-    '.venv/bin/python cli.py near "ZZ1 2BQ" --area demo --enjoys "rugby, company at lunch" '
-    '--free "Tue 11:00-15:00" --age 72': Expected("fit within 15 minutes at a steady pace."),
-    '.venv/bin/python cli.py near "ZZ1 2BQ" --area demo --enjoys "company at lunch" '
-    '--second-enjoys "lunch, uses a stick" --second-free "Tue 10:00-15:00"': Expected("suit both."),
     ".venv/bin/python cli.py fund --area demo --bids data/bids/demo.csv --budget 50000": Expected(
         "of £50,000, 8,331 residents would have a kind of thing within reach that they lack today"
     ),

@@ -28,6 +28,12 @@ ASKS_NOBODY = {
     "opened": "a connection", "message_of": "reads", "read_directory": "part of refresh",
     "read_file": "part of refresh", "read_openactive": "part of refresh",
     "refreshing": "a lock, of which refresh is within",
+    "give_away": "asks whether the file may be taken, see test_give_away",
+    "note_export": "part of what gives a file away", "note_backup": "part of backing up",
+    "exports_noted": "reads, for the office's page", "runs_noted": "reads, for the office's page",
+    "what_is_over": "reads", "backups_here": "reads", "figures_state": "reads", "published_figures": "reads",
+    "ward_of_small_areas": "reads", "check_joined": "areas in memory", "joined_outlines": "areas in memory",
+    "analyses_by": "reads",
 }  # fmt: skip
 ENTRIES = [entry for entry in every_action() if entry.permit]
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-from layers.interests.asking import AskingWord, load_asking
+from layers.interests.requests.asking import AskingWord, load_asking
 from questions.conversation.reading.clauses import clauses_of
 from questions.conversation.reading.lexicon import Piece
 from questions.conversation.reading.standings import Standings

@@ -3,7 +3,7 @@
 import pytest
 
 from layers.assets.tables import KindsTableError
-from layers.interests.asking import AskingWord, load_asking
+from layers.interests.requests.asking import AskingWord, load_asking
 
 
 def test_every_meaning_has_words_and_no_words_have_two_meanings():

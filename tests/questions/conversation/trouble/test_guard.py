@@ -18,7 +18,7 @@ from questions.places.area_assets import AreaAssets
 from questions.walks.near_person import NearPerson, Origin, Question, near_person
 from tests.questions.conversation.conftest import NOW
 
-SITUATIONS = Path(__file__).with_name("troubles_told_of.csv")
+SITUATIONS = Path(__file__).parents[1] / "troubles_told_of.csv"
 NONE = "none"  # nothing is asked for: ask
 
 

@@ -1,0 +1,1 @@
+"""By which words does somebody ask for something, and which take it back?"""
