@@ -4,7 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from layers.sentences.table_vectors import FOLDER, keep_table_vectors
-from questions.conversation.danger_sounds import all_wordings
+from questions.conversation.danger.sounds import all_wordings
 from questions.conversation.reading.sentence_model import sentence_model
 from questions.conversation.sounds_like import all_sayings
 

@@ -29,6 +29,7 @@ OF_BACKUPS = {
 }
 
 OF_LISTS = {
+    ".venv/bin/python cli.py export-network larkenby.graphml --area demo": Expected("directed edges in"),
     ".venv/bin/python cli.py publish": Expected(
         "Usage:", lighter=("--help",), why="it needs PostgreSQL; tests/actions/publishing/ has one"
     ),

@@ -90,7 +90,6 @@ COMMANDS = {
         lighter=("--help",),
         why="it asks the internet; tests/terminal/test_small_place.py has a stand-in",
     ),
-    ".venv/bin/python cli.py export-network larkenby.graphml --area demo": Expected("directed edges in"),
     ".venv/bin/python cli.py prepare Newport --from FOLDER": Expected(
         "Newport is prepared, in", newport=True
     ),

@@ -10,7 +10,7 @@ from app.near.listen_ahead import listen_ahead
 from layers.area import Area
 from presentation.words.near import danger as words
 from presentation.words.plain import QUESTION
-from questions.conversation.danger import dangers_in, ring_now
+from questions.conversation.danger.dangers import dangers_in, ring_now
 
 # Says it aloud and brings it into view, once: on a telephone it may stand outside what is seen.
 _ATTEND = """

@@ -5,8 +5,8 @@ from typing import Final
 
 from app.work.background import BesideThePages
 from app.work.made_once import MadeOnce
-from questions.conversation.danger import danger_phrases
-from questions.conversation.danger_sounds import danger_sounds
+from questions.conversation.danger.dangers import danger_phrases
+from questions.conversation.danger.sounds import danger_sounds
 from questions.conversation.reading.lexicon import lexicon
 from questions.conversation.sounds_like import saying_index
 

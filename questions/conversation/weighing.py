@@ -25,8 +25,8 @@ from questions.conversation.scores import (
     variety_points,
     variety_reason,
 )
-from questions.conversation.trouble.guard import trouble_guard
-from questions.conversation.trouble.troubles import (
+from questions.conversation.trouble_guard import trouble_guard
+from questions.conversation.troubles import (
     after_the_first_wish,
     after_what_was_asked_for,
     urgent_first,

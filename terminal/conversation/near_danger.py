@@ -7,7 +7,7 @@ import json
 from layers.area import Area
 from presentation.words.near.danger import danger_lines, danger_records
 from presentation.words.near.lines import printable
-from questions.conversation.danger import RingNow, dangers_in, ring_now
+from questions.conversation.danger.dangers import RingNow, dangers_in, ring_now
 from terminal.near import read_place
 from terminal.suggestions import read_enjoys
 

@@ -7,7 +7,7 @@ import pytest
 from actions.listen_once import listen_once
 from layers.sentences.model import SentenceModel
 from layers.sentences.table_vectors import table_vectors
-from questions.conversation.danger_sounds import all_wordings
+from questions.conversation.danger.sounds import all_wordings
 from questions.conversation.reading.sentence_model import sentence_model
 from questions.conversation.sounds_like import all_sayings
 

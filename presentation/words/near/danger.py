@@ -7,7 +7,7 @@ from typing import Final
 from layers.danger.tables import Danger, HelpLine
 from presentation.words import plain as words
 from presentation.words.language import sentence
-from questions.conversation.danger import RingNow
+from questions.conversation.danger.dangers import RingNow
 
 TITLE: Final = sentence("Help is there now")
 FIRST: Final = sentence(

@@ -8,7 +8,7 @@ import pytest
 from layers.danger.tables import Danger
 from layers.places.nations import Nation
 from questions.conversation import danger
-from questions.conversation.danger import dangers_in, ring_now
+from questions.conversation.danger.dangers import dangers_in, ring_now
 
 HERE = Path(__file__).with_name("danger")
 HELD_OUT = HERE / "danger_wordings.csv"

@@ -7,7 +7,7 @@ import pytest
 
 from questions.conversation.reading.lexicon import lexicon
 from questions.conversation.scores import Part, RankReason
-from questions.conversation.trouble.troubles import after_the_first_wish, urgent_first
+from questions.conversation.troubles import after_the_first_wish, urgent_first
 from questions.conversation.weighing import Weighed
 from questions.conversation.wished_words import is_trouble, is_urgent, wishes_in
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from layers.danger.tables import Danger, Phrase, Tells
-from questions.conversation.danger_matching import Compiled, TypedWord, matches
+from questions.conversation.danger.matching import Compiled, TypedWord, matches
 
 LONG_AGO: Final = re.compile(r"19\d\d|200\d|201\d")  # a year that is long over
 LIGHTLY: Final = 2  # words of a phrase about wanting to die that may be an accident: "cut herself"

@@ -22,9 +22,9 @@ from layers.danger.tables import (
     load_danger,
 )
 from layers.places.nations import Nation
-from questions.conversation.danger_beside import Beside
-from questions.conversation.danger_matching import TypedWord, compiled, matches, only
-from questions.conversation.danger_sounds import NOTHING_HEARD, danger_sounds, sentences_of, stretches_of
+from questions.conversation.danger.beside import Beside
+from questions.conversation.danger.matching import TypedWord, compiled, matches, only
+from questions.conversation.danger.sounds import NOTHING_HEARD, danger_sounds, sentences_of, stretches_of
 from questions.conversation.reading.sentence_model import ordinary_words
 from questions.conversation.reading.word_stems import Stemmer, Word, is_slip, slips_allowed
 
