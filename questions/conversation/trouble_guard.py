@@ -35,8 +35,10 @@ class TroubleGuard:
         """Whether it is better to ask than to answer with the assets of these rows, all that fit."""
         if rows:
             return bool(self.wishes) and bool(self.unasked[list(rows)].all())
-        return bool(self.wishes) and all(
-            is_trouble(wish) and wish.naming is Naming.TAKEN_BACK for wish in self.wishes
+        taken_back = [wish.naming is Naming.TAKEN_BACK for wish in self.wishes]
+        rest = [wish for wish, over in zip(self.wishes, taken_back, strict=True) if not over]
+        return not any(wish.chief for wish in rest) and any(
+            over and is_trouble(wish) for wish, over in zip(self.wishes, taken_back, strict=True)
         )
 
 

@@ -28,13 +28,19 @@ def after_the_first_wish(weighed: Sequence["Weighed"], troubles: Collection[int]
     return [_at_most(each, max(wished) - 1) if each.chiefly in troubles else each for each in weighed]
 
 
-def after_what_was_asked_for(weighed: Sequence["Weighed"], told_of: Collection[str]) -> list["Weighed"]:
+def after_what_was_asked_for(
+    weighed: Sequence["Weighed"], troubles: Collection[int], told_of: Collection[str]
+) -> list["Weighed"]:
     """The same with points taken from ``told_of``, by their ids: help with a trouble that nobody asked for.
 
     So many that none of it stands before the best of what meets a wish, and always some, so that whoever
-    orders the list anew keeps it there.
+    orders the list anew keeps it there. Where troubles are all that is spoken of, nothing stands before it.
     """
-    wished = [each.score for each in weighed if each.chiefly >= 0 and each.asset_id not in told_of]
+    wished = [
+        each.score
+        for each in weighed
+        if each.chiefly >= 0 and each.chiefly not in troubles and each.asset_id not in told_of
+    ]
     if not wished:
         return list(weighed)
     most = max(wished) - 1

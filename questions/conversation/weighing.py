@@ -33,7 +33,7 @@ from questions.conversation.troubles import (
 )
 from questions.conversation.walking_when import Walk, whole
 from questions.conversation.wish_answers import WishAnswer, wish_answers
-from questions.conversation.wished_words import is_trouble, is_urgent
+from questions.conversation.wished_words import is_requested, is_trouble, is_urgent
 from questions.conversation.wishes import NO_WISHES, Wishes
 from questions.places.area_assets import AreaAssets
 from questions.walks.near_person import Cause, Obstacle, Question
@@ -144,12 +144,12 @@ class Weigher:
     def in_order_of_need(self, weighed: Sequence[Weighed]) -> list[Weighed]:
         """With what cannot wait first, and what helps with a trouble that was only named after a wish."""
         wishes = self.meetings.wishes
-        troubles = {at for at, wish in enumerate(wishes) if is_trouble(wish)}
+        troubles = {at for at, wish in enumerate(wishes) if is_trouble(wish) and not is_requested(wish)}
         urgent = {at for at, wish in enumerate(wishes) if is_urgent(wish)}
         told_of = frozenset(
             each.asset_id for each in weighed if self._guard.told_of[self._row[each.asset_id]]
         )
-        wished_first = after_what_was_asked_for(after_the_first_wish(weighed, troubles), told_of)
+        wished_first = after_what_was_asked_for(after_the_first_wish(weighed, troubles), troubles, told_of)
         return urgent_first(wished_first, urgent, today=self._now.date())
 
     def asks_instead(self, fits: Sequence[Weighed]) -> bool:

@@ -151,6 +151,11 @@ def is_trouble(wish: Wish) -> bool:
     return bool(kinds) and is_need and kinds <= _held_kinds()
 
 
+def is_requested(wish: Wish) -> bool:
+    """Whether its own clause asks for it."""
+    return wish.naming is Naming.REQUESTED
+
+
 def is_urgent(wish: Wish) -> bool:
     """Whether a wish is for what cannot wait: no food, no roof. That is a request, however it is said."""
     is_theirs = not wish.unwanted and wish.naming is not Naming.TAKEN_BACK

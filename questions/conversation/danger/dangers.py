@@ -31,7 +31,6 @@ from questions.conversation.reading.word_stems import Stemmer, Word, is_slip, sl
 MOST_BEFORE: Final = 4  # words between a negation and what it takes back: "no evidence of any self-harm"
 KNOWN_FROM: Final = 0.3  # how much of some words harmless phrases must name for them to be known
 BELIEVED_FROM: Final = 3  # words of a phrase that is believed though its sentence surely sounds harmless
-WHOLLY_BELIEVED_FROM: Final = 6  # the same, where it sounds harmless by far
 SHORTEST_SWAP: Final = 3  # letters of a word that is known with two neighbours swapped: "wnat"
 _REPEATED: Final = re.compile(r"(.)\1+")
 
@@ -46,10 +45,8 @@ class RingNow:
 
 def dangers_in(*texts: str) -> tuple[Danger, ...]:
     """What somebody is in danger of by these texts, the most pressing first; () for none."""
-    sentences = [sentence for text in texts for sentence in sentences_of(text)]
-    if not sentences:
-        return ()  # and nothing is made ready for it
     phrases, sounds, stemmer = danger_phrases(), danger_sounds(), Stemmer()  # of these texts alone
+    sentences = [sentence for text in texts for sentence in sentences_of(text)]
     if sounds is None:
         heard = [NOTHING_HEARD] * len(sentences)
     else:
@@ -57,7 +54,6 @@ def dangers_in(*texts: str) -> tuple[Danger, ...]:
     dangers: set[Danger] = set()
     for sentence, sound in zip(sentences, heard, strict=True):
         fewest = BELIEVED_FROM if sound.is_surely_harmless else 1
-        fewest = WHOLLY_BELIEVED_FROM if sound.is_harmless_by_far else fewest
         dangers |= sound.dangers | phrases.dangers(sentence, fewest_words=fewest, stemmer=stemmer)
     return tuple(danger for danger in Danger if danger in dangers)
 

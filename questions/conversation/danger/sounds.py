@@ -28,7 +28,7 @@ SHARPNESS: Final = 3.0
 RIDGE: Final = 0.1
 SAYINGS_COUNT_LESS: Final = 4.0  # than our own wordings: they are many, and written to another end
 HARM_COUNTS: Final = 4.0  # an alarm too few is worse than an alarm too many
-ALARM: Final = 0.1  # between -1, harmless, and 1
+ALARM: Final = 0.13  # between -1, harmless, and 1
 # A clause alone must be surer where its whole sentence sounds harmless: "my son's a tailor, he wants to
 # show me a few things".
 HARMLESS_WHOLE: Final = -0.05
@@ -38,9 +38,6 @@ ALARM_OF_CLAUSE: Final = 0.35
 # known as harmless comes to 0.36; of 288 harmful ones with a phrase one is below -0.55, of 12 harmless six.
 ALARM_THOUGH_KNOWN: Final = 0.7
 SURELY_HARMLESS: Final = -0.45
-# And no phrase of fewer than six words where it sounds more harmless than that: of the harmful texts with a
-# phrase none comes below -0.36, of 16 harmless ones that a phrase alone alarmed 15 do.
-HARMLESS_BY_FAR: Final = -0.5
 MOST_STRETCHES: Final = 100  # of one text; phrases are looked for to its end
 FEWEST_WORDS: Final = 3  # of a stretch; two words alone may sound like anything
 _SENTENCE: Final = re.compile(r"[.;!?\n]")
@@ -59,11 +56,6 @@ class Sound:
     def is_surely_harmless(self) -> bool:
         """Whether not even a phrase that means danger is believed in it."""
         return self.alarm <= SURELY_HARMLESS
-
-    @property
-    def is_harmless_by_far(self) -> bool:
-        """Whether hardly any phrase is believed in it."""
-        return self.alarm <= HARMLESS_BY_FAR
 
 
 NOTHING_HEARD: Final = Sound(frozenset(), 0.0)  # of a sentence that is not listened to

@@ -3,7 +3,7 @@
 import pytest
 
 from app.near.listen_ahead import listen_ahead
-from questions.conversation import danger
+from questions.conversation.danger import dangers as danger
 
 
 def test_it_is_made_ready_once() -> None:

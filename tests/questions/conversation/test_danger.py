@@ -7,7 +7,7 @@ import pytest
 
 from layers.danger.tables import Danger
 from layers.places.nations import Nation
-from questions.conversation import danger
+from questions.conversation.danger import dangers as danger
 from questions.conversation.danger.dangers import dangers_in, ring_now
 
 HERE = Path(__file__).with_name("danger")
@@ -15,14 +15,12 @@ HELD_OUT = HERE / "danger_wordings.csv"
 APART = HERE / "danger_wordings_apart.csv"
 LATE = HERE / "danger_wordings_late.csv"
 EVERYDAY = HERE / "danger_everyday.csv"  # harmless: tablets, bridges, bruises and bank cards of every day
-THIRD = HERE / "danger_wordings_third.csv"  # a third of 241, in no table
 FEWEST = {  # harmful, harmless
     "table": (64, 90),
     "held_out": (64, 90),
     "apart": (50, 55),
     "late": (120, 120),
     "everyday": (0, 180),
-    "third": (40, 40),
 }
 TABLE = Path(__file__).parents[3] / "layers" / "danger" / "wordings.csv"
 NUMBERS = {
@@ -40,7 +38,6 @@ NUMBERS = {
 def wordings(part: str) -> list[tuple[str, str]]:
     """Wordings with the danger they mean, "" for none; those held out are in no table."""
     files = {"table": TABLE, "held_out": HELD_OUT, "apart": APART, "late": LATE, "everyday": EVERYDAY}
-    files["third"] = THIRD
     with files[part].open(encoding="utf-8", newline="") as file:
         return [(row["words"], row["danger"]) for row in csv.DictReader(file)]
 
@@ -62,13 +59,7 @@ def assert_answered(part: str, *, shown: float, right: float) -> None:
 
 @pytest.mark.parametrize(
     ("part", "shown", "right"),
-    [
-        ("table", 0.98, 0.97),
-        ("held_out", 0.98, 0.97),
-        ("apart", 0.95, 0.92),
-        ("late", 0.95, 0.94),
-        ("third", 0.92, 0.8),
-    ],
+    [("table", 0.98, 0.97), ("held_out", 0.98, 0.97), ("apart", 0.95, 0.92), ("late", 0.95, 0.94)],
 )
 def test_words_that_mean_danger_are_answered_with_whom_to_ring(part, shown, right):
     assert_answered(part, shown=shown, right=right)
@@ -81,14 +72,7 @@ def test_without_the_sentence_model_phrases_alone_know_most_of_them():
 
 @pytest.mark.parametrize(
     ("part", "at_most"),
-    [
-        ("table", 0.03),
-        ("held_out", 0.01),
-        ("apart", 0.06),
-        ("late", 0.06),
-        ("everyday", 0.03),
-        ("third", 0.05),
-    ],
+    [("table", 0.03), ("held_out", 0.01), ("apart", 0.06), ("late", 0.06), ("everyday", 0.03)],
 )
 def test_harmless_neighbours_are_searched_as_ever(part, at_most):
     harmless = [words for words, danger in wordings(part) if not danger]
@@ -101,21 +85,6 @@ def test_harmless_neighbours_are_searched_as_ever(part, at_most):
 def test_a_phrase_is_not_believed_where_its_sentence_surely_sounds_harmless():
     assert dangers_in("grooms horses on Saturdays") == ()
     assert dangers_in("she says he groomed her") == (Danger.CHILD_AT_RISK,)
-
-
-@pytest.mark.skipif(danger.danger_sounds() is None, reason="The model of sentences is not installed.")
-@pytest.mark.parametrize(
-    ("lightly", "meant"),
-    [
-        ("he broke his arm skiing in February", "he broke my arm when I answered back"),
-        ("can't go on like this without a hobby, I'm bored stiff", "I can't go on like this"),
-        ("overdosed on mince pies at Christmas", "took an overdose on Friday and wishes it had worked"),
-        ("worked for the council for nothing but a carriage clock", "they make him work for nothing"),
-    ],
-)
-def test_where_a_sentence_sounds_harmless_by_far_hardly_any_phrase_is_believed(lightly, meant):
-    assert dangers_in(lightly) == ()
-    assert dangers_in(meant)
 
 
 @pytest.mark.skipif(danger.danger_sounds() is None, reason="The model of sentences is not installed.")

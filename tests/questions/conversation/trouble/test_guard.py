@@ -58,7 +58,7 @@ def test_what_helps_with_a_trouble_is_not_first_unless_it_is_asked_for(near, lar
     [
         ("Lost her husband in March and would like a bereavement group", "Bereavement Café"),
         ("bereavement café", "Bereavement Café"),
-        ("the landlord has given them two months to get out", "Housing Surgery"),
+        ("the landlord has served them notice", "Housing Surgery"),
     ],
 )
 def test_help_that_is_asked_for_or_the_one_thing_told_of_is_offered(near, larkenby, words, first):
