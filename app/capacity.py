@@ -23,7 +23,7 @@ from geo.errors import WithinReachError
 from presentation.words.office import capacity as words
 
 VARIABLE: Final = "WITHIN_REACH_MOST_VISITORS"
-MOST_VISITORS: Final = 30  # of one process; docs/speed.md says how it was measured
+MOST_VISITORS: Final = 30  # of one process: a judgement from what an action costs, see docs/speed.md
 COOKIE: Final = "within_reach_place"
 HELD_S: Final = 120.0  # a place of somebody who lost the connection: as long as Streamlit keeps the session
 LOADING_S: Final = 60.0  # a place of somebody whose page is on its way
