@@ -1,4 +1,4 @@
-"""An office's app as `start.py serve` runs it, with nobody to sign in at, and what a test asks of it."""
+"""An office's app as `start.py serve` runs it, where people sign in or not, and what a test asks of it."""
 
 import http.client
 import json
@@ -18,16 +18,21 @@ from tests.made_once import ROOT
 
 KEY_TEXT = b"the key of what tabs keep, 32 by"  # fixed, so that a test can look for it everywhere
 PATIENCE_S = 90
-_RUN = f"""
+_BEGIN = """
 import pathlib, secrets, sys
 import start
 from starting import commands, setting_up, sign_in
 from starting.office import processes, serve
 commands.PYTHON = pathlib.Path(sys.executable)
-setting_up.check_set_up = sign_in.check_sign_in = lambda *_: None
+setting_up.check_set_up = lambda *_: None
+"""
+_NOBODY_SIGNS_IN = f"""
+sign_in.check_sign_in = lambda *_: None
 secrets.token_bytes = lambda _: {KEY_TEXT!r}
 usual = processes.app_environment
 processes.app_environment = lambda: {{**usual(), "WITHIN_REACH_OFFICE": "no"}}
+"""
+_SERVE = """
 sys.exit(start.main(["serve", *sys.argv[1:]]))
 """
 
@@ -121,21 +126,28 @@ def _looked_at(folder: Path) -> tuple[str, str, int]:
 
 
 @contextmanager
-def running_office(areas: Path, scratch: Path) -> Iterator[RunningOffice]:
-    """Two processes and their proxy, ended at the end; what they write besides lies in ``scratch``."""
+def running_office(
+    areas: Path, scratch: Path, *, port: int = 0, secret_file: Path | None = None
+) -> Iterator[RunningOffice]:
+    """Two processes and their proxy, ended at the end; what they write besides lies in ``scratch``.
+
+    Nobody signs in, unless ``secret_file`` says where.
+    """
     log = areas.parent / "office.log"
-    port, status_port = free_port(), free_port()
+    port, status_port = port or free_port(), free_port()
     plain = {name: value for name, value in os.environ.items() if not name.startswith("WITHIN_REACH_")}
     environment = plain | {
         "OFFICE_OF_A_TEST": str(port),
         "WITHIN_REACH_AREAS": str(areas),
         "WITHIN_REACH_TILES": str(areas.parent / "tiles"),
         "TMPDIR": str(scratch),
+        **({"STREAMLIT_SECRETS_FILES": str(secret_file)} if secret_file else {}),
     }
+    program = _BEGIN + ("" if secret_file else _NOBODY_SIGNS_IN) + _SERVE
     words = ["--processes", "2", "--port", str(port), "--status-port", str(status_port)]
     with log.open("w") as out:
         process = subprocess.Popen(
-            ["env", "--default-signal=HUP", sys.executable, "-c", _RUN, *words, "--name", "reach.test"],
+            ["env", "--default-signal=HUP", sys.executable, "-c", program, *words, "--name", "reach.test"],
             cwd=ROOT,
             env=environment,
             stdin=subprocess.DEVNULL,
