@@ -4,6 +4,7 @@ import html
 
 import streamlit as st
 
+from actions.permits.who_may import Sort
 from app.about.coverage import show_coverage
 from app.about.fetched import show_fetched
 from app.about.sources import show_sources
@@ -11,6 +12,7 @@ from app.frame.area_choice import choose_area
 from app.frame.look import notice
 from app.frame.page import page_end, plain_errors
 from app.signing_in.who import acting_now
+from layers.area import Area
 from presentation.printing.tables import html_table
 from presentation.words import about as about_words, plain as words
 from presentation.words.office import page as office_words
@@ -44,10 +46,17 @@ def show() -> None:
     for anchor in ("method", "unknown", "privacy", "accessibility"):
         _section(anchor)
         st.html(f'<div class="wr-prose">{about_words.prose(anchor)}</div>')
+    _lead_to_office(area)
+    page_end(area, shared=False)
+
+
+def _lead_to_office(area: Area) -> None:
+    """The way to the office's page, for whoever may open it."""
+    if not acting_now().may(Sort.PAGE, "office"):
+        return
     with st.container(horizontal=True, vertical_alignment="center", key="to_office"):
         st.html(f'<p class="wr-small">{html.escape(office_words.LINK_ABOUT)}</p>', width="content")
         st.page_link("office/page.py", label=office_words.LINK, query_params={"area": area.name})
-    page_end(area, shared=False)
 
 
 def _section(anchor: str) -> None:

@@ -98,6 +98,12 @@ def page_address(page: str, area: str) -> dict[str, str]:
     return own if own and own["area"] == area else {"area": area}
 
 
+def link_to_page(file: str, label: str, area: str) -> None:
+    """A link to another page on the same area; none for whoever may not open it."""
+    if acting_now().may(Sort.PAGE, PERMITS[file]):
+        st.page_link(file, label=label, query_params=page_address(file, area))
+
+
 def _bare_top(page: str) -> None:
     """The top where no area is there: the one page that needs none."""
     with st.container(horizontal=True, vertical_alignment="center", key="top_row"):

@@ -4,7 +4,7 @@ import html
 
 import streamlit as st
 
-from app.frame.area_choice import page_address
+from app.frame.area_choice import link_to_page
 from app.frame.look import notice
 from app.frame.offer_file import offer_file
 from app.memory.newest_call import newest_call
@@ -40,4 +40,4 @@ def show_looked_for(area: Area) -> None:
                 on_click="ignore",
                 key="fund_call_file",
             )
-            st.page_link(_GAPS, label=words.TO_GAPS, query_params=page_address(_GAPS, area.name))
+            link_to_page(_GAPS, words.TO_GAPS, area.name)

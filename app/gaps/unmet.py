@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from app.frame.area_choice import page_address
+from app.frame.area_choice import link_to_page
 from app.frame.offer_file import offer_file
 from app.memory.newest_call import newest_call, years_told
 from app.memory.session import kinds
@@ -55,7 +55,7 @@ def _offer_call(area: Area) -> None:
             on_click="ignore",
             key="gap_call",
         )
-        st.page_link(_FUNDING, label=loop_words.TO_FUNDING, query_params=page_address(_FUNDING, area.name))
+        link_to_page(_FUNDING, loop_words.TO_FUNDING, area.name)
 
 
 def unmet_rows(area: Area, year: int, *, today: date) -> list[list[str]]:

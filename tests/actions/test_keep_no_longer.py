@@ -22,7 +22,6 @@ from layers.register.store import Register, open_register
 from layers.retention.periods import load_periods
 from layers.shown_log import kept_log
 from layers.zones.kept_zones import zones_beside
-from tests.actions.backing_up.conftest import postgres, postgres_databases
 from tests.actions.backing_up.office import counted, everything, live_in, new_office
 from tests.layers.register.rows import club
 

@@ -16,6 +16,7 @@ from app.memory.session import AREAS_VARIABLE, area_named
 from app.near import controls
 from layers.area import Area
 from presentation.words import plain as words
+from presentation.words.errors import BROKEN
 from tests.app.saying import said
 from tests.app.small_town import MIDDLE, POSTCODE, asset, write_town
 from tests.app.turning import turn_to
@@ -153,7 +154,7 @@ def test_every_page_is_as_it_was_after_every_other(page: AppTest) -> None:
             if first != second:
                 assert held(turn_to(page, first)) == open_on[first]
                 now = held(turn_to(page, second))
-                assert words.BROKEN not in now["said"], f"{first} to {second}"
+                assert BROKEN not in now["said"], f"{first} to {second}"
                 assert now == open_on[second], f"{first} to {second}"
 
 

@@ -10,7 +10,7 @@ from actions.permits.who_may import Sort, may, permits
 from app.frame.area_choice import PAGES, PERMITS
 from app.memory.session import AREAS_VARIABLE
 from app.signing_in import who
-from presentation.words import plain
+from presentation.words.errors import BROKEN
 from presentation.words.office import sign_in as words
 from tests.app.saying import said
 from tests.app.signing_in.office import be_office, cookies_for
@@ -48,7 +48,7 @@ def test_each_role_opens_its_own_pages_and_no_others(role: Role, office: pytest.
         page.switch_page(FILES[name])._run()
         text = said(page)
         assert "This needs the role" not in text, name
-        assert plain.BROKEN not in text, name
+        assert BROKEN not in text, name
         links = {link.proto.label for link in page.get("page_link")}
         assert links <= {LINKS[each] for each in allowed & set(LINKS)}
         assert f"{words.sign_out('Sam Steward')}" in {button.label for button in page.button}

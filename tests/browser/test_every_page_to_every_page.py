@@ -17,6 +17,7 @@ from layers.preparing.prepare import prepare
 from layers.register.settings import VARIABLE
 from presentation.words import about as about_words, place_page as place_words, plain as words
 from presentation.words.area_noun import WARD
+from presentation.words.errors import BROKEN
 from presentation.words.funding import incoming as incoming_words, page as funding_words, standard
 from presentation.words.register import record as register_words
 from presentation.words.wards import choices as gap_words
@@ -112,7 +113,7 @@ def arrived(here: Visitor, page: str) -> dict[str, object]:
     here.settle()
     assert urlsplit(here.page.url).path == PATHS[page]
     told = here.text()
-    assert words.BROKEN not in told, f"{page}: {told[:400]}"
+    assert BROKEN not in told, f"{page}: {told[:400]}"
     assert not here.page.locator("[data-testid=stException]").count(), page
     held: dict[str, object] = here.page.evaluate(_HELD)
     return held

@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 
 import cli
 
-OFFICE = Path(__file__).parents[1] / "fixtures" / "office_2026_11"
+OFFICE = Path(__file__).parents[2] / "fixtures" / "office_2026_11"
 QUESTIONS = (
     ("near", "ZZ1 1AA", "--area", "tinyplace", "--pace", "older", "--minutes", "15", "--json"),
     ("gaps", "--area", "tinyplace", "--kinds", "lunch_club", "--csv"),
