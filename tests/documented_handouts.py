@@ -20,5 +20,6 @@ OF_HANDOUTS: Final = {
     '.venv/bin/python cli.py near "ZZ1 2BQ" --area demo --enjoys "rugby, company at lunch" '
     '--free "Tue 11:00-15:00" --age 72': Expected("fit within 15 minutes at a steady pace."),
     '.venv/bin/python cli.py near "ZZ1 2BQ" --area demo --enjoys "company at lunch" '
-    '--second-enjoys "lunch, uses a stick" --second-free "Tue 10:00-15:00"': Expected("suit both."),
+    '--second-enjoys "lunch, uses a stick" --second-age 79 --second-at-most 5 '
+    '--second-free "Tue 10:00-15:00"': Expected("suit both."),
 }

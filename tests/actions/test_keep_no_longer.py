@@ -25,8 +25,6 @@ from layers.zones.kept_zones import zones_beside
 from tests.actions.backing_up.office import counted, everything, live_in, new_office
 from tests.layers.register.rows import club
 
-__all__ = ["postgres", "postgres_databases"]
-
 OFFICE = Acting("office manager")
 NOW = datetime.now(UTC)
 LATER = NOW + timedelta(days=365 * 10)

@@ -65,6 +65,7 @@ from questions.walks.street_cover import streets_and_residents
 from questions.walks.walking_ground import walking_ground
 from questions.walks.way_to import both_ways
 from questions.wards import gap_people
+from questions.wards.analyses.by_areas import areas_address, areas_used
 from questions.wards.analyses.figures import gap_figures
 from questions.wards.analyses.since import NO_REGISTER, data_used
 from questions.wards.analyses.ward_rows import ward_rows
@@ -200,6 +201,8 @@ EVERY: dict[str, Ask] = {
         now=NOW.replace(tzinfo=None),
     ),
     "ward_gaps": lambda h: ward_gaps(h.area, h.assets, ASKED),
+    "areas_used": lambda h: areas_used(h.area),
+    "areas_address": lambda h: areas_address(h.area),
     "gap_matrix": lambda h: gap_matrix(
         h.area, h.assets, MatrixQuestion(ASKED, (("cafe",), ("advice",)), ("residents",))
     ),

@@ -50,7 +50,7 @@ def ask_for_areas(area: Area, chosen: ZoneSet | None) -> None:
             st.html(f'<p class="wr-small">{html.escape(words.set_sentence(chosen))}</p>')
             names = _analyses_by(chosen)
             if names:
-                st.checkbox(words.analyses_go_sentence(names), key=WITH_ANALYSES)
+                st.checkbox(words.analyses_go_sentence(names), key=WITH_ANALYSES, persist_state="session")
             st.button(words.REMOVE, key="gap_zone_remove", on_click=_remove, args=(visit, area, chosen))
         sent = ask_file(words.FILE, ENDINGS, key=_file_key(visit), largest_mb=LARGEST_MB)
         table = None if sent is None else _table_of(visit, sent)
