@@ -22,7 +22,7 @@ from layers.register.engine.main_file import COPY, HALF
 
 _LOOK: Final = Path(__file__).with_name("main_file.py")
 _LOOK_S: Final = 20
-_SAME_S: Final = 3.0  # for a file that has the bytes it had to become another,
+_SAME_S: Final = 8.0  # for a file that has the bytes it had to become another,
 _SAME_LOOKS: Final = 4  # and so often it is looked at, however slow the machine is
 _CHECKPOINT_S: Final = 60.0  # for other programs that bring their journal into the file; many may be at it
 _EMPTY: Final = (
