@@ -45,8 +45,10 @@ class RingNow:
 
 def dangers_in(*texts: str) -> tuple[Danger, ...]:
     """What somebody is in danger of by these texts, the most pressing first; () for none."""
-    phrases, sounds, stemmer = danger_phrases(), danger_sounds(), Stemmer()  # of these texts alone
     sentences = [sentence for text in texts for sentence in sentences_of(text)]
+    if not sentences:
+        return ()  # and nothing is made ready for it
+    phrases, sounds, stemmer = danger_phrases(), danger_sounds(), Stemmer()  # of these texts alone
     if sounds is None:
         heard = [NOTHING_HEARD] * len(sentences)
     else:
