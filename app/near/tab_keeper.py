@@ -64,11 +64,11 @@ def keep_in_tab(visit: Visit) -> None:
     It asks before it leaves anything: a page that lost its process brings its fields into the new visit by
     itself, but not the sheet, which only the tab has.
     """
-    choices = choices_of(visit)
-    if not visit.get(_ASKED_TAB) and not visit.was_left:
+    choices, copy = choices_of(visit), visit.get(TAB_COPY)
+    if copy is None and not visit.get(_ASKED_TAB) and not visit.was_left:
         visit.put(_ASKED_TAB, True)
-    elif choices or visit.get(TAB_COPY) is not None:
-        visit.put(TAB_COPY, renewed(visit.get(TAB_COPY), choices, SEAL, now=datetime.now(UTC)))
+    elif choices or copy is not None:
+        visit.put(TAB_COPY, renewed(copy, choices, SEAL, now=datetime.now(UTC)))
     _speak_with_tab(visit)
 
 
