@@ -145,7 +145,7 @@ def ask_wards(here: Visitor, ward: str) -> None:
     click_link(here, gap_words.TITLE)
     here.pick(gap_words.OF_WHAT, "Café")
     here.choose("gap_minutes", "10")
-    here.pick(gap_words.OPEN_WARD, ward)
+    here.pick(gap_words.OPEN_WARD.of(WARD), ward)
 
 
 def ask_funding(here: Visitor) -> None:
