@@ -4,9 +4,8 @@ import html
 
 import streamlit as st
 
-from app.frame.area_choice import link_to_page
 from app.frame.look import notice
-from app.frame.offer_file import offer_file
+from app.frame.offer_call import offer_call
 from app.memory.newest_call import newest_call
 from app.memory.session import kinds
 from geo.errors import WithinReachError
@@ -30,14 +29,4 @@ def show_looked_for(area: Area) -> None:
     line = words.looked_for_sentence(call.wards, ward_names(area.wards), kinds(), year=call.year)
     with st.container(key="fund_call"):
         st.html(f'<p class="wr-small">{html.escape(line)}</p>')
-        with st.container(horizontal=True, vertical_alignment="center"):
-            offer_file(
-                "call for proposals",
-                words.CALL,
-                call.pdf,
-                file_name=call.file_name,
-                mime="application/pdf",
-                on_click="ignore",
-                key="fund_call_file",
-            )
-            link_to_page(_GAPS, words.TO_GAPS, area.name)
+        offer_call(call, _GAPS, words.TO_GAPS, key="fund_call_file")

@@ -6,8 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from app.frame.area_choice import link_to_page
-from app.frame.offer_file import offer_file
+from app.frame.offer_call import offer_call
 from app.memory.newest_call import newest_call, years_told
 from app.memory.session import kinds
 from app.memory.unmet import unmet, unmet_shown_from
@@ -34,28 +33,12 @@ def show_unmet(area: Area) -> None:
     if rows:
         with st.container(key="gap_unmet"):
             st.html(html_table(words.UNMET_CAPTION, COLUMNS, rows))
-        _offer_call(area)
+        call = newest_call(area)
+        if call is not None:
+            offer_call(call, _FUNDING, loop_words.TO_FUNDING, key="gap_call")
     rule = words.UNMET_HELP.format(least=unmet_shown_from())
     when = words.UNMET_WHEN.format(year=today.year, then=today.year + 1)
     st.html(f'<p class="wr-small">{rule} {when}</p>')
-
-
-def _offer_call(area: Area) -> None:
-    """The newest year of which anything may be told, as a call for proposals, and where answers to it go."""
-    call = newest_call(area)
-    if call is None:
-        return
-    with st.container(horizontal=True, vertical_alignment="center", key="gap_call_line"):
-        offer_file(
-            "call for proposals",
-            loop_words.CALL,
-            call.pdf,
-            file_name=call.file_name,
-            mime="application/pdf",
-            on_click="ignore",
-            key="gap_call",
-        )
-        link_to_page(_FUNDING, loop_words.TO_FUNDING, area.name)
 
 
 def unmet_rows(area: Area, year: int, *, today: date) -> list[list[str]]:

@@ -36,6 +36,7 @@ def attribution_of(area: Area) -> str:
 
 def _in_degrees(outline: shapely.Geometry, crs: str) -> shapely.Geometry:
     def turned(points: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        """(p, 2) metres as longitude and latitude."""
         longitude, latitude = to_lonlat(points[:, 0], points[:, 1], crs=crs)
         return np.asarray(np.round(np.column_stack([longitude, latitude]), _DECIMALS), np.float64)
 

@@ -37,7 +37,7 @@ FILES = {
     "near/take_home.py": "table",
     "near/handing_out/offer_sharing.py": "table",
     "near/handing_out/offer_handout.py": "table",
-    "gaps/unmet.py": "none",
+    "frame/offer_call.py": "none",
     "gaps/trend.py": "table",
     "gaps/downloads.py": "table",
     "gaps/matrix.py": "table",
@@ -46,7 +46,6 @@ FILES = {
     "register/inbox/club_form.py": "form",
     "funding/take_away.py": "table",
     "office/page.py": "none",
-    "funding/looked_for.py": "none",
 }
 
 

@@ -31,6 +31,7 @@ def asset_features(given: Sequence[PublishedAsset], kinds: Kinds, *, as_of: date
     grid = points_of(given)
 
     def properties(place: int) -> str:
+        """Of the asset at a place, as JSON."""
         row = asset_row(given[place], kinds, as_of=as_of)
         row["easting"], row["northing"] = grid.get((row["longitude"], row["latitude"]), (None, None))
         return properties_text({column.name: row[column.name] for column in ASSETS})
@@ -63,10 +64,12 @@ def session_features(given: Sequence[PublishedAsset], *, as_of: date) -> Feature
     of_asset = np.array([asset for _, asset, _ in listed], int)
 
     def properties(place: int) -> str:
+        """Of the session at a place, as JSON."""
         _, asset, nth = listed[place]
         return properties_text(session_row(given[asset], nth, as_of=as_of))
 
     def day(name: str) -> npt.NDArray[np.datetime64]:
+        """(s,) a day of each session; not a time where it has none."""
         days = [getattr(given[asset].asset.sessions[nth], name) for _, asset, nth in listed]
         return np.array([_ALWAYS if each is None else each for each in days], "datetime64[D]")
 
@@ -97,10 +100,12 @@ def figure_features(published: PublishedFigures) -> FeatureSet:
     days = np.array([row.as_of for row in published.figures], "datetime64[D]")
 
     def properties(place: int) -> str:
+        """Of the figure at a place, as JSON."""
         row = published.figures[place]
         return properties_text(figure_row(row, analyses[row.analysis_id], wards.get(keys[place])))
 
     def text(place: int) -> str:
+        """The outline of its ward, as JSON."""
         ward = wards.get(keys[place])
         return ward.outline_json if ward else NO_GEOMETRY
 

@@ -71,7 +71,7 @@ def test_chosen_days_stand_beside_today_and_a_day_before_the_beginning_is_refuse
 @pytest.fixture
 def award(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     monkeypatch.setenv(AREAS_VARIABLE, str(tmp_path))
-    monkeypatch.setattr("app.gaps.unmet.link_to_page", lambda *_: None)  # no other page is there
+    monkeypatch.setattr("app.frame.offer_call.link_to_page", lambda *_: None)  # no other page is there
     write_town(tmp_path, [asset(0)])
     counts = UnmetCounts(tmp_path / "register")
     for _ in range(12):

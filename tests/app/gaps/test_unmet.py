@@ -24,7 +24,7 @@ def test_a_ward_is_shown_from_ten_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times: int, shown: str
 ) -> None:
     monkeypatch.setenv(AREAS_VARIABLE, str(tmp_path))
-    monkeypatch.setattr("app.gaps.unmet.link_to_page", lambda *_: None)  # no other page is there
+    monkeypatch.setattr("app.frame.offer_call.link_to_page", lambda *_: None)  # no other page is there
     write_town(tmp_path, [asset(0)])
     counts = UnmetCounts(tmp_path / "register")
     month = f"{datetime.now(CLOCK).year - 1}-05"

@@ -16,8 +16,8 @@ PAGE = """
 import json
 from streamlit.testing.v1 import AppTest
 from tests.presentation.words.marked import shown_on
-from app.gaps import unmet
-unmet.link_to_page = lambda *_: None  # no other page is there
+from app.frame import offer_call
+offer_call.link_to_page = lambda *_: None  # no other page is there
 page = AppTest.from_string('''
 from app.memory.session import area_named
 from app.gaps.asking import ask_and_answer
