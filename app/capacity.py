@@ -144,7 +144,7 @@ class OnlyAsManyAsFit:
             if is_new and message["type"] == "http.response.start":
                 secure = "; Secure" if scope["scheme"] == "https" else ""
                 MutableHeaders(scope=message).append(
-                    "set-cookie", f"{COOKIE}={visitor}; Path=/; HttpOnly; SameSite=Strict{secure}"
+                    "set-cookie", f"{COOKIE}={visitor}; Path=/; HttpOnly; SameSite=Lax{secure}"
                 )
             await send(message)
 

@@ -150,7 +150,7 @@ def test_what_is_part_of_a_page_and_what_is_no_page_is_never_refused(app):
 def test_the_cookie_says_nothing_of_anybody_and_is_for_the_server_alone(app):
     cookies = [visitor(app).get("/").headers["set-cookie"] for _ in range(2)]
     for cookie in cookies:
-        assert re.fullmatch(rf"{COOKIE}=[\w-]{{22}}; Path=/; HttpOnly; SameSite=Strict", cookie)
+        assert re.fullmatch(rf"{COOKIE}=[\w-]{{22}}; Path=/; HttpOnly; SameSite=Lax", cookie)
     assert cookies[0] != cookies[1]
     secure = TestClient(app, base_url="https://testserver", headers=HTML)
     app.places.most = 3
