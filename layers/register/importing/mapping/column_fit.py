@@ -110,9 +110,10 @@ def with_kind_column(samples: Mapping[str, Counter[str]], chosen: list[Guess], k
     if any(guess.field == "kind" for guess in chosen):
         return chosen
     for column, values in samples.items():
+        if column in taken or not values or not _are_kinds(values, kinds):
+            continue
         repeats = values.total() > len(values) or values.total() == 1
-        fits = repeats or _are_kinds(values, kinds, alone=True)
-        if column not in taken and values and fits and _are_kinds(values, kinds):
+        if repeats or _are_kinds(values, kinds, alone=True):
             return [*chosen, Guess("kind", column, _BY_CONTENTS)]
     return chosen
 
