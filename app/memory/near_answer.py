@@ -75,6 +75,7 @@ class NearAnswer:
     not_understood: tuple[str, ...] = field(default=(), repr=False)  # of what was typed
     asks: bool = False  # nothing of it was understood: ``fits`` is not there, and it is asked kindly
     pair: AnswerForTwo | None = field(default=None, repr=False)
+    assets_key: str = ""  # of the assets that it was asked of: its rows are theirs
 
     @property
     def own(self) -> OwnAnswer:
@@ -129,7 +130,8 @@ def _whose(row: Any) -> ForWhom:
 
 def near_answer(asking: Asking, number: int, own_answers: Sequence[NearAnswer]) -> NearAnswer:
     """The answer of one person, or of two who have ``own_answers``, with the number ``number``."""
-    first, *others = (replace(each, number=number) for each in own_answers)
+    key = asking.assets.key
+    first, *others = (replace(each, number=number, assets_key=key) for each in own_answers)
     if not others or first.answer.status is not OriginStatus.JUDGED:
         return first
     second = others[0]

@@ -43,9 +43,9 @@ def list_and_map(area: Area, answered: NearAnswer | None) -> None:
 
 def _list_and_map(area: Area, answered: NearAnswer | None, visit: Visit) -> None:
     assets = area_assets(area)
-    if visit.get("rerun_page"):
+    if visit.get("rerun_page") or (answered is not None and answered.assets_key != assets.key):
         visit.put("rerun_page", False)
-        st.rerun(scope="app")
+        st.rerun(scope="app")  # also where the register has moved on since this answer was worked out
     rows, misses = rows_and_misses(answered, visit)
     row = _chosen_row((rows, misses), visit)
     if row is None:

@@ -2,14 +2,15 @@
 
     .venv/bin/python -m bench.many_people.load --people 10 --minutes 3 --think 5 --assets 1000
     .venv/bin/python -m bench.many_people.load --people 10 20 40 80
+    .venv/bin/python -m bench.many_people.load --people 10 20 40 80 --processes 2
     .venv/bin/python -m bench.many_people.load --people 40 --url http://127.0.0.1:8080 --pid 1234
 
 Every session is one person: opens the page, types a postcode, then changes minutes, pace and kinds, chooses
 places and asks for another start, with a pause for thought in between. An action is timed from sending it to
-the server's last word on it. Only this machine is spoken with, and all ends by itself. ``--url`` tries an
-app, or a proxy before several, that runs already; ``--pid`` is the process that started it, whose memory and
-processor time are then told, with all that it started. Whether memory stays level is seen over 30 minutes:
-``--people 10 --minutes 30``.
+the server's last word on it. Only this machine is spoken with, and all ends by itself. ``--processes`` starts
+so many as an office does, behind its proxy and signed in. ``--url`` tries an app that runs already; ``--pid``
+is the process that started it, whose memory and processor time are then told, with all that it started.
+Whether memory stays level is seen over 30 minutes: ``--people 10 --minutes 30``.
 """
 
 import argparse
@@ -18,12 +19,21 @@ import json
 import tempfile
 import time
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from bench.many_people.load_actions import LoadReport, LoadTerms, spread, visit
 from bench.many_people.load_area import write_busy_area
-from bench.many_people.load_server import cpu_s, machine_load, memory_mb, running_app
+from bench.many_people.load_office import running_office
+from bench.many_people.load_server import (
+    LoadedServer,
+    cpu_s,
+    draw_background,
+    machine_load,
+    memory_mb,
+    running_app,
+)
 from bench.measuring.children import ROOT
 from layers.area import AREAS_FOLDER, Area, open_area
 
@@ -33,18 +43,21 @@ _EVERY_S: Final = 5.0
 _SETTLED: Final = 3  # memory is compared from a third of the time on: by then all that is made once is made
 
 
-def measure(
-    address: str, area: Area, *, people: int, seconds: float, think_s: float, pid: int | None = None
-) -> LoadReport:
-    """Let ``people`` use the page at ``address`` for so long, after one who makes it ready."""
+def measure(server: LoadedServer, area: Area, *, people: int, seconds: float, think_s: float) -> LoadReport:
+    """Let ``people`` use the page of ``server`` for so long, after one who makes it ready."""
     report = LoadReport(people)
     current = area.postcodes[area.postcodes["ended"].isna()]
-    postcodes = [str(postcode) for postcode in current["postcode"]]
-    first = LoadTerms(address, area.name, postcodes, 0.0, time.monotonic() + 1.0)
-    asyncio.run(visit(first, LoadReport(1), 0))
-    asyncio.run(
-        _all(LoadTerms(address, area.name, postcodes, think_s, time.monotonic() + seconds), report, pid)
+    first = LoadTerms(
+        server.address,
+        area.name,
+        [str(postcode) for postcode in current["postcode"]],
+        think_s=0.0,
+        until=time.monotonic() + 1.0,
+        signed_in=server.signed_in,
     )
+    asyncio.run(visit(first, LoadReport(1), 0))
+    given = replace(first, think_s=think_s, until=time.monotonic() + seconds)
+    asyncio.run(_all(given, report, server.pid))
     return report
 
 
@@ -114,34 +127,37 @@ def table_row(report: LoadReport) -> str:
 
 
 def main() -> None:
-    """Measure and print, one number of people after the other."""
+    """Measure and print, one number of people after the other, each with a server that has seen nobody."""
     options = _options()
-    with ExitStack() as stack:
-        if options.url:
-            area = open_area(options.area, areas_folder=options.areas_folder)
-            address, pid = options.url, options.pid
-        else:
-            scratch = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-            own = open_area(options.area, areas_folder=options.areas_folder)
-            write_busy_area(own, scratch / "areas", assets=options.assets)
-            area = open_area(options.area, areas_folder=scratch / "areas")
-            address, pid = stack.enter_context(running_app(scratch / "areas", scratch, drawn=area))
-        seconds = min(options.minutes, MOST_MINUTES) * 60
-        reports = []
-        for people in options.people:
+    seconds = min(options.minutes, MOST_MINUTES) * 60
+    reports = []
+    for people in options.people:
+        with ExitStack() as stack:
+            server, area = _server_and_area(options, stack)
             report = measure(
-                address,
-                area,
-                people=min(people, MOST_PEOPLE),
-                seconds=seconds,
-                think_s=options.think,
-                pid=pid,
+                server, area, people=min(people, MOST_PEOPLE), seconds=seconds, think_s=options.think
             )
-            print_report(report)
-            reports.append(report)
+        print_report(report)
+        reports.append(report)
     print("\n".join(map(table_row, reports)))
     if options.json:
         options.json.write_text(json.dumps([vars(report) for report in reports]), encoding="utf-8")
+
+
+def _server_and_area(options: argparse.Namespace, stack: ExitStack) -> tuple[LoadedServer, Area]:
+    """What is spoken with: what runs at ``--url``, an office of ``--processes``, or the app by itself."""
+    own = open_area(options.area, areas_folder=options.areas_folder)
+    if options.url:
+        return LoadedServer(options.url, options.pid), own
+    scratch = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+    scratch.chmod(0o711)  # nginx's workers may be another user
+    areas = scratch / "areas"
+    write_busy_area(own, areas, assets=options.assets)
+    area = open_area(options.area, areas_folder=areas)
+    if options.processes:
+        draw_background(areas, scratch, area)
+        return LoadedServer(*stack.enter_context(running_office(areas, scratch, options.processes))), area
+    return LoadedServer(*stack.enter_context(running_app(areas, scratch, drawn=area))), area
 
 
 def _options() -> argparse.Namespace:
@@ -152,6 +168,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--minutes", type=float, default=3.0, help="for each number of people")
     parser.add_argument("--think", type=float, default=5.0, help="seconds of thought between actions")
     parser.add_argument("--assets", type=int, default=1000)
+    parser.add_argument(
+        "--processes", type=int, default=0, help="as an office: so many behind a proxy, signed in"
+    )
     parser.add_argument("--area", default="newport")
     parser.add_argument("--areas-folder", type=Path, default=ROOT / AREAS_FOLDER)
     parser.add_argument("--url", default="", help="of an app of this machine that runs already")

@@ -55,6 +55,7 @@ class LoadTerms:
     postcodes: list[str]
     think_s: float
     until: float  # on the clock
+    signed_in: str = ""  # the cookie of who signed in
 
 
 def spread(seconds: list[float]) -> tuple[float, float]:
@@ -68,7 +69,7 @@ def spread(seconds: list[float]) -> tuple[float, float]:
 async def visit(given: LoadTerms, report: LoadReport, seed: int) -> None:
     """One person, from opening the page to leaving it."""
     chance = random.Random(seed)
-    person = Person(given.address, f"area={given.area}")
+    person = Person(given.address, f"area={given.area}", signed_in=given.signed_in)
     await asyncio.sleep(chance.uniform(0, min(ARRIVE_OVER_S, given.think_s * 2)))
     try:
         if not await _let_in(person, given, report):

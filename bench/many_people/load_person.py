@@ -56,7 +56,8 @@ class Person:
     )  # large messages, which are sent once
     page_hash: str = ""
     pages: dict[str, str] = field(default_factory=dict)  # the hash of each, by its path
-    cookies: str = ""  # what the server has set, as it is sent back
+    signed_in: str = ""  # the cookie of who signed in, "" where nobody does
+    cookies: str = ""  # that, and what the server has set, as it is sent back
     received_bytes: int = 0
     _socket: Any = None
 
@@ -65,7 +66,8 @@ class Person:
         parts = urlsplit(self.address)
         if parts.hostname not in HERE:
             raise ValueError("The load test only speaks with this machine.")
-        self.cookies = await asyncio.to_thread(_cookies_of, self.address)
+        cookies = await asyncio.to_thread(_cookies_of, self.address)
+        self.cookies = "; ".join(cookie for cookie in (self.signed_in, cookies) if cookie)
         self._socket = await sockets.connect(
             f"ws://{parts.netloc}/_stcore/stream",
             subprotocols=["streamlit"],  # type: ignore[list-item]

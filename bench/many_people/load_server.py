@@ -8,6 +8,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,6 +17,15 @@ from layers.area import Area
 
 _KB_IN_A_MB: Final = 1024.0
 _PROC: Final = Path("/proc")
+
+
+@dataclass(frozen=True)
+class LoadedServer:
+    """The server that a load test speaks with."""
+
+    address: str
+    pid: int | None = None  # that started all of it; None where that is not known
+    signed_in: str = ""  # the cookie of who signed in, "" where nobody does
 
 
 @contextmanager
@@ -27,11 +37,12 @@ def running_app(areas_folder: Path, scratch: Path, *, drawn: Area | None = None)
     with socket.socket() as door:
         door.bind(("127.0.0.1", 0))
         port = door.getsockname()[1]
-    tiles = scratch / "tiles"
     if drawn is not None:
-        words = [str(areas_folder.resolve()), drawn.name, drawn.revision, str(tiles)]
-        subprocess.run([sys.executable, "-m", "app.tiles.ahead", *words], cwd=ROOT, check=True)
-    settings = {"WITHIN_REACH_AREAS": str(areas_folder.resolve()), "WITHIN_REACH_TILES": str(tiles)}
+        draw_background(areas_folder, scratch, drawn)
+    settings = {
+        "WITHIN_REACH_AREAS": str(areas_folder.resolve()),
+        "WITHIN_REACH_TILES": str(scratch / "tiles"),
+    }
     command: list[Any] = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", "--server.port", port]
     with (scratch / "load-server.log").open("wb") as log:
         server = subprocess.Popen(
@@ -43,6 +54,12 @@ def running_app(areas_folder: Path, scratch: Path, *, drawn: Area | None = None)
         finally:
             server.terminate()
             server.wait(timeout=20)
+
+
+def draw_background(areas_folder: Path, scratch: Path, area: Area) -> None:
+    """Draw an area's background map to where the app looks for it."""
+    words = [str(areas_folder.resolve()), area.name, area.revision, str(scratch / "tiles")]
+    subprocess.run([sys.executable, "-m", "app.tiles.ahead", *words], cwd=ROOT, check=True)
 
 
 def _wait_for(address: str, server: "subprocess.Popen[bytes]") -> None:

@@ -18,6 +18,8 @@ from layers.register.engine import schema
 from layers.register.office import tables as office_tables
 from layers.register.office.office_record import KeptOfficeRecord
 from layers.register.store import Register
+from layers.sign_ins import readers, store as sign_ins
+from layers.sign_ins.ended import ENDED
 from layers.unmet import counts
 from layers.unmet.place import counts_beside
 from layers.zones import kept_zones
@@ -71,6 +73,14 @@ ALL_BESIDE: Final = (
         lambda register, _areas: KeptOfficeRecord(register.database),
         (office_tables.EXPORTS, office_tables.RUNS),
         office_tables.HEAD,
+        adds=True,
+    ),
+    # Hashes of tokens alone. A token that was revoked here stays so; who signed out stays out.
+    KeptBeside(
+        "readers.json",
+        lambda _register, areas: readers.readers_beside(areas).store,
+        (readers.READERS, readers.USES, ENDED),
+        sign_ins.HEAD,
         adds=True,
     ),
     KeptBeside(

@@ -24,12 +24,19 @@ from layers.register.importing.seeding import BY
 from layers.register.office.tables import EXPORTS, RUNS
 from layers.register.records import to_text
 from layers.register.store import Register
+from layers.sign_ins import readers
 from layers.zones import kept_zones
 
 NUMBERED: Final = re.compile(r"staff (\d{1,9})")
 OF_THE_PROGRAM: Final = frozenset({"", BY, "restore", "terminal", "office"})  # nobody's name
 _AT_ONCE: Final = 2_000
 
+_SIGNATURES: Final = (
+    ("by", "at"),
+    ("ended_by", "ended_at"),
+    ("undone_by", "undone_at"),
+    ("revoked_by", "revoked_at"),
+)
 # Where a name stands, and when that was written.
 _SIGNED: Final = tuple(
     (table, by, at)
@@ -40,7 +47,7 @@ _SIGNED: Final = tuple(
         EXPORTS,
         RUNS,
     )
-    for by, at in (("by", "at"), ("ended_by", "ended_at"), ("undone_by", "undone_at"))
+    for by, at in _SIGNATURES
     if by in table.c
 )
 # Where a name stands within JSON. A panel's minute, with who was there, stays as it was decided.
@@ -53,6 +60,7 @@ def stores_beside(areas_folder: Path) -> Iterator[tuple[SmallStore, sa.Table]]:
     yield kept_baskets.baskets_beside(areas_folder).store, kept_baskets.TABLE
     yield kept_analyses.analyses_beside(areas_folder).store, kept_analyses.TABLE
     yield kept_zones.zones_beside(areas_folder).store, kept_zones.TABLE
+    yield readers.readers_beside(areas_folder).store, readers.READERS
 
 
 def names_last_seen(register: Register, areas_folder: Path) -> dict[str, str]:
@@ -64,7 +72,7 @@ def names_last_seen(register: Register, areas_folder: Path) -> dict[str, str]:
     for store, table in stores_beside(areas_folder):
         with store.reading() as beside:
             if beside is not None and sa.inspect(beside).has_table(table.name):
-                for name, at in beside.execute(sa.select(table.c.by, table.c.at)):
+                for name, at in _signed_in(beside, table):
                     last[name] = max(at, last.get(name, ""))
     return {name: at for name, at in last.items() if _is_a_name(name)}
 
@@ -77,7 +85,7 @@ def first_free_number(register: Register, areas_folder: Path) -> int:
     for store, table in stores_beside(areas_folder):
         with store.reading() as beside:
             if beside is not None and sa.inspect(beside).has_table(table.name):
-                names.update(beside.scalars(sa.select(table.c.by)))
+                names.update(name for name, _ in _signed_in(beside, table))
     taken = [int(match[1]) for name in names if (match := NUMBERED.fullmatch(name))]
     return max(taken, default=0) + 1
 
@@ -98,18 +106,30 @@ def number_in_register(connection: Connection, numbers: Mapping[str, str]) -> in
 
 def number_beside(connection: Connection, table: sa.Table, numbers: Mapping[str, str]) -> None:
     """Put numbers in the place of names in a table beside the register."""
-    for name, number in numbers.items():
-        connection.execute(table.update().where(table.c.by == name).values(by=number))
+    for by, _ in _signatures(table):
+        for name, number in numbers.items():
+            connection.execute(table.update().where(table.c[by] == name).values({by: number}))
+
+
+def _signatures(table: sa.Table) -> Iterator[tuple[str, str]]:
+    """The columns of a table that hold a name, each with that of its moment."""
+    return ((by, at) for by, at in _SIGNATURES if by in table.c)
+
+
+def _signed_in(connection: Connection, table: sa.Table) -> Iterator[tuple[str, str]]:
+    """Every name in a table, with its newest moment."""
+    for by, at in _signatures(table):
+        named = sa.select(table.c[by], sa.func.max(table.c[at])).where(table.c[by].is_not(None))
+        for name, moment in connection.execute(named.group_by(table.c[by])):
+            yield str(name), str(moment or "")
 
 
 def _signed(connection: Connection) -> Iterator[tuple[str, str]]:
     """Every name with a moment; of a check, the day it was made."""
     there = set(sa.inspect(connection).get_table_names())
-    for table, by, at in _SIGNED:
+    for table in dict.fromkeys(table for table, _, _ in _SIGNED):
         if table.name in there:
-            named = sa.select(table.c[by], sa.func.max(table.c[at])).where(table.c[by].is_not(None))
-            for name, moment in connection.execute(named.group_by(table.c[by])):
-                yield str(name), str(moment or "")
+            yield from _signed_in(connection, table)
     records = sa.select(schema.asset_versions.c.record).where(schema.asset_versions.c.record.is_not(None))
     for text in connection.scalars(records.execution_options(yield_per=_AT_ONCE)):
         record = _loaded(text)

@@ -19,6 +19,7 @@ from layers.register.refused_rows import RowEnd
 from layers.register.store import Register
 from layers.retention import periods
 from layers.shown_log import kept_log
+from layers.sign_ins.readers import USES, readers_beside
 from layers.unmet.counts import TABLE, TALKS
 from layers.unmet.place import counts_beside
 
@@ -156,6 +157,22 @@ def _forget_counts(_register: Register, areas: Path, before: datetime) -> int:
         )
 
 
+def _readings_before(before: datetime) -> sa.ColumnElement[bool]:
+    return USES.c.at < before.astimezone(UTC).isoformat(timespec="seconds")
+
+
+def _count_readings(_register: Register, areas: Path, before: datetime) -> int:
+    with readers_beside(areas).store.reading() as connection:
+        if connection is None or not _there(connection, USES):
+            return 0
+        return _rows(connection, sa.select(USES).where(_readings_before(before)))
+
+
+def _forget_readings(_register: Register, areas: Path, before: datetime) -> int:
+    with readers_beside(areas).store.writing() as connection:
+        return connection.execute(USES.delete().where(_readings_before(before))).rowcount
+
+
 def _old_copies(areas: Path, before: datetime) -> list[Path]:
     folder = register_folder(areas)
     own_copies = {path for pattern in _OWN_COPIES for path in folder.glob(pattern) if path.is_file()}
@@ -197,6 +214,7 @@ def old_things() -> Iterable[OldThing]:
         OldThing(periods.MESSAGES, _count_messages, _forget_messages),
         OldThing(periods.SESSIONS, _count_sessions, _forget_sessions),
         OldThing(periods.COUNTS, _count_counts, _forget_counts),
+        OldThing(periods.READINGS, _count_readings, _forget_readings),
         OldThing(periods.COPIES, _count_copies, _forget_copies),
         OldThing(periods.LOG, _count_log, _forget_log),
     )

@@ -15,7 +15,8 @@ PERIODS_CSV: Final = Path(__file__).with_name("periods.csv")
 ALWAYS: Final = "always"
 NAMES, EXPORTS, DRAFTS, MESSAGES = "names", "exports", "drafts", "messages"
 SESSIONS, COUNTS, COPIES, LOG, HISTORY = "sessions", "counts", "copies", "log", "history"
-THINGS: Final = (NAMES, EXPORTS, DRAFTS, MESSAGES, SESSIONS, COUNTS, COPIES, LOG, HISTORY)
+READINGS: Final = "readings"
+THINGS: Final = (NAMES, EXPORTS, DRAFTS, MESSAGES, SESSIONS, COUNTS, READINGS, COPIES, LOG, HISTORY)
 _LONGEST: Final = 1_200  # months
 
 

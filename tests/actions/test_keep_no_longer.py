@@ -21,6 +21,7 @@ from layers.register.office.office_record import ExportDoor, NewExport
 from layers.register.store import Register, open_register
 from layers.retention.periods import load_periods
 from layers.shown_log import kept_log
+from layers.sign_ins.readers import readers_beside
 from layers.zones.kept_zones import zones_beside
 from tests.actions.backing_up.office import counted, everything, live_in, new_office
 from tests.layers.register.rows import club
@@ -69,6 +70,8 @@ def names_in(areas: Path) -> set[str]:
     names |= {basket.by for basket in baskets_beside(areas).all()}
     names |= {entry.by for entry in analyses_beside(areas).entries("demo")}
     names |= {zones.by for zones in zones_beside(areas).of_area("small-town")}
+    for reader in readers_beside(areas).all():
+        names |= {reader.by, reader.revoked_by}
     return names
 
 
@@ -131,7 +134,7 @@ def test_what_is_over_goes_and_is_counted_and_a_second_run_finds_nothing(areas: 
         assert {thing.period.what: thing.rows for thing in done.things} == {
             what: rows for what, rows in expected.items() if rows
         }
-        assert {"exports": 1, "sessions": 1, "copies": 2, "log": 1}.items() <= expected.items()
+        assert {"exports": 1, "sessions": 1, "copies": 2, "log": 1, "readings": 1}.items() <= expected.items()
         assert exports_noted(register) == ()
         assert sessions_of(register).sessions("demo") == ()
         assert not any(copy.exists() for copy in copies)

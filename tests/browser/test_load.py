@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from bench.many_people.load import measure
 from bench.many_people.load_actions import spread
+from bench.many_people.load_server import LoadedServer
 from layers.area import Area
 from tests.browser.server import Server
 
@@ -16,12 +17,11 @@ def test_ten_people_at_once_are_answered(server: Server, newport_area: Area, lon
     with ThreadPoolExecutor(1) as apart:  # the browser's own loop runs in this thread
         report = apart.submit(
             measure,
-            server.address,
+            LoadedServer(server.address, server.pid),
             newport_area,
             people=PEOPLE,
             seconds=SECONDS_OF_A_LONG_RUN if long_run else SECONDS,
             think_s=THINK_S,
-            pid=server.pid,
         ).result()
     assert report.errors == []
     assert len(report.all_actions) >= 3 * PEOPLE

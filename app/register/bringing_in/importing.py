@@ -19,6 +19,7 @@ from app.register.bringing_in.imported import show_done
 from app.register.bringing_in.incoming import committed, fetched, looked_over, planned_again, received
 from app.register.bringing_in.kind_words import ask_kind_words, with_chosen_kinds
 from app.register.bringing_in.reporting import show_details, show_report
+from app.register.bringing_in.rows_apart import read_rows
 from app.register.bringing_in.table_part import SentList, ask_part, forget_part, keep_sent
 from app.register.state import memory, shelf
 from app.signing_in.who import acting_now
@@ -137,6 +138,7 @@ def _desk(area: Area) -> ImportDesk:
         acting_now(memory.who()),
         everywhere=bool(memory.get("reg_everywhere")),
         private_feeds=private_feeds(),
+        read=read_rows,
     )
 
 

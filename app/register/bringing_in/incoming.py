@@ -6,7 +6,6 @@ from datetime import date
 from actions.bring_in_list import (
     ImportDesk,
     IncomingList,
-    Tell,
     commit,
     fetch_list,
     look_over,
@@ -14,6 +13,7 @@ from actions.bring_in_list import (
     plan_again,
 )
 from actions.list_part import WHOLE_FILE, TablePart
+from actions.list_rows import Tell
 from layers.register.importing.mapping.columns import ColumnMapping
 from layers.register.importing.source import Source
 from layers.register.store import Register

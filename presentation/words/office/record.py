@@ -60,6 +60,7 @@ THINGS: Final = {
     periods.MESSAGES: sentence("answered messages and forms"),
     periods.SESSIONS: sentence("sessions of panels"),
     periods.COUNTS: sentence("monthly counts of conversations"),
+    periods.READINGS: sentence("requests of programs that read"),
     periods.COPIES: sentence("copies made by themselves"),
     periods.LOG: sentence("lines of the log of errors"),
     periods.HISTORY: sentence("versions of entries"),

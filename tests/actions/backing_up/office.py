@@ -16,6 +16,8 @@ from layers.panel.kept_sessions import sessions_of
 from layers.panel.model import NewChange, SessionItem, SessionPart
 from layers.register.importing.seeding import register_beside, register_folder
 from layers.register.store import Register, open_register
+from layers.sign_ins.ended import ended_beside
+from layers.sign_ins.readers import readers_beside
 from layers.unmet.counts import Reason
 from layers.unmet.place import counts_beside
 from layers.zones.kept_zones import zones_beside
@@ -52,6 +54,12 @@ def live_in(areas: Path) -> None:
     of_list = (Zone("North", ("ZZ9 9ZX", "ZZ9 9ZZ")),)
     zones_beside(areas).keep("small-town", ZoneLabel("Networks", "a test"), ZoneForm.POSTCODES, of_list)
     count_more(areas, 3)
+    readers = readers_beside(areas)
+    readers.add("Council website", by="AB")
+    readers.add("Old dashboard", by="AB")
+    readers.revoke("Old dashboard", by="CD")
+    readers.note_use("Council website", "/services?page")
+    ended_beside(areas).end("ab12", datetime(2099, 1, 1, tzinfo=UTC))
 
 
 def count_more(areas: Path, times: int) -> None:
@@ -71,6 +79,9 @@ def everything(areas: Path) -> tuple[object, ...]:
             [sessions.changes(session.session_id) for session in kept],
             baskets_beside(areas).all(),
             [analyses.get(entry.analysis_id) for entry in analyses.entries("demo")],
+            readers_beside(areas).all(),
+            readers_beside(areas).uses("Council website"),
+            ended_beside(areas).all(),
             zones_beside(areas).of_area("small-town"),
             counted(areas),
         )
