@@ -9,4 +9,4 @@ import pandas as pd
 def rows_of(table: pd.DataFrame) -> list[Any]:
     """The rows of a table as named tuples, in its order: ``row.ward_name``."""
     row = namedtuple("Row", table.columns, rename=True)  # type: ignore[misc]  # itertuples, at half its price
-    return list(map(row._make, zip(*(column for _, column in table.items()), strict=True)))
+    return list(map(row._make, zip(*(column.tolist() for _, column in table.items()), strict=True)))

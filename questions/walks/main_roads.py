@@ -74,13 +74,17 @@ class _Seen:
         self.path = path
         self.ways = ways
         self.main_step: BoolArray = np.isin(tags_of(ways, path.way, "highway"), list(MAIN_ROADS))
+        shapes = street_points.geometry.to_numpy()
         near = shapely.dwithin(
-            street_points.geometry.to_numpy(),
+            shapes,
             shapely.LineString(np.column_stack([path.x, path.y])) if len(path.x) > 1 else shapely.Point(),
             LIGHTS_NEAR_M,
         )
-        helps = street_points["kind"].isin(["crossing", "traffic_signals"]).to_numpy()
-        self.points = street_points[near & helps]
+        rows = np.flatnonzero(near & street_points["kind"].isin(["crossing", "traffic_signals"]).to_numpy())
+        self.shapes = shapes[rows]  # crossings and lights along the way
+        self.is_light: BoolArray = tags_of(street_points, rows, "kind") == "traffic_signals"
+        self.crossing = tags_of(street_points, rows, "crossing")
+        self.has_signals: BoolArray = tags_of(street_points, rows, "crossing_signals") == "yes"
 
     def main_arms(self, point: int) -> list[Arm]:
         """The main roads that meet at a point of the way."""
@@ -148,15 +152,12 @@ class _Seen:
 
     def _help_at(self, point: int) -> Help:
         at = shapely.Point(self.path.x[point], self.path.y[point])
-        shapes = self.points.geometry.to_numpy()
-        here = self.points[shapely.dwithin(shapes, at, AT_M)]
-        rows = np.arange(len(here))
-        helps = [_help(tag) for tag in tags_of(here, rows, "crossing").tolist()]
-        helps += [Help.SIGNALS for tag in tags_of(here, rows, "crossing_signals").tolist() if tag == "yes"]
+        here = shapely.dwithin(self.shapes, at, AT_M)
+        helps = [_help(tag) for tag in self.crossing[here].tolist()]
+        helps += [Help.SIGNALS] * int(self.has_signals[here].sum())
         beside = self.path.way[max(point - 1, 0) : point + 1]
         helps += [_help(tag) for tag in tags_of(self.ways, beside, "crossing").tolist()]
-        lights = self.points[shapely.dwithin(shapes, at, LIGHTS_NEAR_M)]
-        if (lights["kind"] == "traffic_signals").any():
+        if self.is_light[shapely.dwithin(self.shapes, at, LIGHTS_NEAR_M)].any():
             helps.append(Help.LIGHTS_NEAR)
         return min(helps, key=list(Help).index, default=Help.NOT_KNOWN)
 

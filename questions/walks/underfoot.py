@@ -105,16 +105,17 @@ def _wades_along(path: Path, ways: pd.DataFrame) -> list[Wade]:
 
 def _fords_at(path: Path, ways: pd.DataFrame, street_points: gpd.GeoDataFrame) -> list[Wade]:
     """Fords that are mapped as points on the way."""
-    fords = street_points[(street_points["kind"] == "ford").to_numpy()]
+    fords = np.flatnonzero((street_points["kind"] == "ford").to_numpy())
     if not len(fords) or len(path.x) < 2:
         return []
     line = shapely.LineString(np.column_stack([path.x, path.y]))
-    fords = fords[shapely.dwithin(fords.geometry.to_numpy(), line, AT_M)]
+    shapes = street_points.geometry.to_numpy()
+    fords = fords[shapely.dwithin(shapes[fords], line, AT_M)]
+    if not len(fords):
+        return []
     streets = streets_of(path, ways)
     wades = []
-    for shape, ford in zip(
-        fords.geometry.to_numpy(), tags_of(fords, np.arange(len(fords)), "ford").tolist(), strict=True
-    ):
+    for shape, ford in zip(shapes[fords], tags_of(street_points, fords, "ford").tolist(), strict=True):
         at_m = float(shapely.line_locate_point(line, shape))
         step = int(np.clip(np.searchsorted(path.at_m, at_m, "right") - 1, 0, len(path.way) - 1))
         wades.append(Wade(_water(ford or "yes", "", "") or WaterKind.FORD, *streets[step], at_m))

@@ -13,5 +13,5 @@ def tags_of(ways: pd.DataFrame, rows: IndexArray, key: str) -> Tags:
     """(k,) the tag ``key`` of the ways at ``rows``; "" for rows below 0 and in packs without that column."""
     if key not in ways.columns or not len(ways):
         return np.full(len(rows), "", dtype=str)
-    values = ways[key].to_numpy()[np.maximum(rows, 0)].astype(str)
+    values = ways[key].array.take(np.maximum(rows, 0)).to_numpy().astype(str)  # not all ways for a few
     return np.where(np.asarray(rows) >= 0, values, "")
