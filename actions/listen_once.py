@@ -3,14 +3,17 @@
 from contextlib import suppress
 from pathlib import Path
 
+from layers.sentences.solutions import keep_solutions
 from layers.sentences.table_vectors import FOLDER, keep_table_vectors
-from questions.conversation.danger.sounds import all_wordings
+from questions.conversation.danger.sounds import all_wordings, danger_sounds
 from questions.conversation.reading.sentence_model import sentence_model
-from questions.conversation.sounds_like import all_sayings
+from questions.conversation.sounds_like import all_sayings, saying_index
 
 
 def listen_once(folder: Path = FOLDER) -> None:
-    """Work out what the sentence model makes of our tables, and keep it; without the model nothing is done.
+    """Work out what the sentence model makes of our tables and learns of them, and keep both.
+
+    Without the model nothing is done.
 
     A folder that cannot be written only costs the time again.
     """
@@ -19,3 +22,6 @@ def listen_once(folder: Path = FOLDER) -> None:
         texts = [*(each.says for each in all_sayings()), *(each.words for each in all_wordings())]
         with suppress(OSError):
             keep_table_vectors(model, texts, folder=folder)
+            sounds, index = danger_sounds(), saying_index()
+            if sounds is not None and index is not None:
+                keep_solutions((sounds.solution, index.votes.solution), folder=folder)

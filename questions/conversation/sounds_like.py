@@ -139,9 +139,7 @@ class SayingIndex:
         """``subject_of`` each phrase: phrases that chiefly point to the same have one subject."""
         self.sayings: Final = sayings
         self.doubtful: Final = doubtful  # words of the tables that often mean something else
-        self.votes: Final = MeaningVotes(
-            [subject_of.get(each.means, "") for each in sayings], vectors @ vectors.T
-        )
+        self.votes: Final = MeaningVotes([subject_of.get(each.means, "") for each in sayings], vectors)
         self.least: Final = [SURE_OF_TROUBLE if name in troubles else SURE for name in self.votes.names]
         self._subject_of = {
             phrase: self.votes.names.index(name)

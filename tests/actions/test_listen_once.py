@@ -2,14 +2,16 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from actions.listen_once import listen_once
+from layers.sentences import solutions
 from layers.sentences.model import SentenceModel
 from layers.sentences.table_vectors import table_vectors
-from questions.conversation.danger.sounds import all_wordings
+from questions.conversation.danger.sounds import all_wordings, danger_sounds
 from questions.conversation.reading.sentence_model import sentence_model
-from questions.conversation.sounds_like import all_sayings
+from questions.conversation.sounds_like import all_sayings, saying_index
 
 
 def test_all_tables_are_kept_and_a_folder_that_cannot_be_written_stops_nothing(
@@ -22,5 +24,10 @@ def test_all_tables_are_kept_and_a_folder_that_cannot_be_written_stops_nothing(
     table_vectors(model, [each.says for each in all_sayings()], folder=tmp_path)
     table_vectors(model, [each.words for each in all_wordings()], folder=tmp_path)
     monkeypatch.undo()
+    sounds, index = danger_sounds(), saying_index()
+    assert sounds is not None
+    assert index is not None
+    with np.load(tmp_path / solutions.FILE_NAME) as learned:
+        assert set(learned.files) == {sounds.solution.digest, index.votes.solution.digest}
     (tmp_path / "a file").write_text("")
     listen_once(tmp_path / "a file")

@@ -18,6 +18,7 @@ from layers.danger.tables import Danger, DangerWording, load_wordings
 from layers.interests.sayings import load_sayings
 from layers.interests.tables import load_interests
 from layers.sentences.model import Floats, SentenceModel
+from layers.sentences.solutions import RidgeGiven, RidgeSolution
 from layers.sentences.table_vectors import table_vectors
 from questions.conversation.reading.kernel_ridge import KernelRidge
 from questions.conversation.reading.sentence_model import sentence_model
@@ -73,16 +74,14 @@ class DangerSounds:
         self._dangers = [wording.danger for wording in wordings]
         harmful = np.array([danger is not None for danger in self._dangers])
         self._harmful = np.flatnonzero(harmful)
-        self._alarm = KernelRidge(
-            vectors @ vectors.T,
-            np.where(harmful, 1.0, -1.0),
-            sharpness=SHARPNESS,
-            ridge=np.where(
-                harmful,
-                RIDGE / HARM_COUNTS,
-                np.where(np.arange(len(harmful)) < own, RIDGE, RIDGE * SAYINGS_COUNT_LESS),
-            ),
-        )
+        harmless = np.where(np.arange(len(harmful)) < own, RIDGE, RIDGE * SAYINGS_COUNT_LESS)
+        ridge = np.where(harmful, RIDGE / HARM_COUNTS, harmless)
+        self._alarm = KernelRidge(RidgeGiven(vectors, np.where(harmful, 1.0, -1.0), SHARPNESS, ridge))
+
+    @property
+    def solution(self) -> RidgeSolution:
+        """What was learned."""
+        return self._alarm.solution
 
     def hear(self, sentences: Sequence[Sequence[tuple[str, bool]]]) -> list["Sound"]:
         """What sentences sound like.
