@@ -9,16 +9,20 @@ import streamlit as st
 from app.frame.page import show_uncaught
 from app.memory.collection import COLLECTOR
 from app.memory.session import areas_folder
+from app.ready_ahead import ready_ahead
 from app.routes import MIDDLEWARE, ROUTES
 from app.signing_in.settings import refuse_unsafe
 from app.work.logged import write_nothing_typed
 from layers.register.importing.seeding import register_folder
 from layers.shown_log import kept_log
+from starting.sign_in import is_office
 
 write_nothing_typed(register_folder(areas_folder()) / kept_log.FOLDER)
 drivers.check_drivers()
 refuse_unsafe()
 COLLECTOR.begin()
+if is_office():
+    ready_ahead()
 app = st.App(
     str(Path(__file__).with_name("app") / "pages.py"),
     routes=ROUTES,
