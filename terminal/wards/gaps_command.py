@@ -9,7 +9,9 @@ from typing import Annotated
 
 import typer
 
+from actions.acting import Acting
 from actions.at_work import at_work
+from actions.keeping.analyses import keep_analysis
 from geo.errors import WithinReachError
 from geo.paces import DEFAULT_PACE, PACES
 from layers.analyses.kept_analyses import analyses_beside
@@ -106,7 +108,8 @@ def _keep(
 ) -> None:
     """Keep the answer under a name, if one is given; said beside the answer, so that a file stays a file."""
     if name:
-        entry = analyses_beside(place.areas).keep(place.area.name, name, content(answer), by=by)
+        store, acting = analyses_beside(place.areas), Acting(by)
+        entry = keep_analysis(store, place.area.name, name, content(answer), acting=acting)
         typer.echo(printable(kept_line(entry)), err=True)
 
 

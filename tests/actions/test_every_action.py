@@ -3,6 +3,7 @@
 import ast
 import inspect
 from contextlib import suppress
+from functools import cache
 
 import pytest
 
@@ -85,6 +86,36 @@ def test_the_pages_say_in_whose_name_with_every_action():
                 missing.append(f"{path.relative_to(ROOT)}:{node.lineno}")
     assert len(named) > 30
     assert missing == []
+
+
+def test_no_door_writes_past_the_actions():
+    """What takes the name of who did it is reached through an action alone, which asks for a permit first."""
+    past = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for door in ("app", "terminal")
+        for path in sorted((ROOT / door).rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in _writing_methods()
+        and "by" in {keyword.arg for keyword in node.keywords}
+    ]
+    assert {"edit", "keep", "revoke", "undo_import"} <= _writing_methods()
+    assert past == []
+
+
+@cache
+def _writing_methods() -> frozenset[str]:
+    """The methods of the layers' stores that are given who did it."""
+    return frozenset(
+        node.name
+        for path in (ROOT / "layers").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef)
+        and node.args.args[:1]
+        and node.args.args[0].arg == "self"
+        and "by" in {argument.arg for argument in node.args.kwonlyargs}
+    )
 
 
 def _parameters(entry: ActionEntry) -> set[str]:
