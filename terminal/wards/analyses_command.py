@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from actions.acting import Acting
+from actions.keeping.analyses import remove_analysis, rename_analysis
 from layers.analyses.kept_analyses import analyses_beside
 from layers.area import AREAS_FOLDER, open_area
 from layers.register.importing.seeding import register_beside
@@ -37,11 +39,13 @@ def analyses(
             _open_again(area, areas, entry.analysis_id)
         elif rename:
             entry = entry_called(entries, rename)
-            entry = store.rename(entry.analysis_id, to, by=by, expected_version=entry.version)
+            entry = rename_analysis(
+                store, entry.analysis_id, to, expected_version=entry.version, acting=Acting(by)
+            )
             typer.echo(printable(words.version_line(entry)))
         elif remove:
             entry = entry_called(entries, remove)
-            store.remove(entry.analysis_id, expected_version=entry.version)
+            remove_analysis(store, entry.analysis_id, expected_version=entry.version, acting=Acting(by))
             typer.echo(printable(words.removed_line(entry.name)))
         elif entries:
             print_lines(in_columns(words.LIST_HEADS, [words.list_row(entry) for entry in entries]))
