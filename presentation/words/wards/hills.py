@@ -1,0 +1,50 @@
+"""How are ward figures with hills and without told, side by side?"""
+
+from typing import Final
+
+import pandas as pd
+
+from geo.rows import rows_of
+from presentation.words.language import sentence
+from presentation.words.wards import choices as gap_words
+
+TITLE: Final = sentence("With hills, and were it all level")
+NOTE: Final = sentence(
+    "Uphill takes longer, so fewer people have one within the minutes; downhill is never faster than on the "
+    "level, so never more. Heights are known every 50 m: a short steep stretch may be missed."
+)
+FLAT_HELP: Final = sentence("Leave hills out: every street counts as level.")
+BESIDE_HELP: Final = sentence("Also print every figure with hills and without, side by side.")
+NOT_COUNTED: Final = sentence("Hills are left out: every street counts as level.")
+
+
+def hill_heads(noun_singular: str) -> tuple[str, ...]:
+    """The heads of the table; ``noun_singular`` as "Ward"."""
+    return (
+        noun_singular,
+        sentence("Residents"),
+        sentence("With hills"),
+        sentence("All level"),
+        sentence("Difference"),
+    )
+
+
+def hill_rows(beside: pd.DataFrame) -> list[list[str]]:
+    """The cells of ``hills_beside``, a row for each ward and last the whole area."""
+    return [
+        [
+            str(row.ward_name) or gap_words.THE_WHOLE_AREA,
+            gap_words.people(row.judged),
+            gap_words.percent(row.share_hills),
+            gap_words.percent(row.share_level),
+            _difference(row.share_hills, row.share_level),
+        ]
+        for row in rows_of(beside)
+    ]
+
+
+def _difference(hills: float, level: float) -> str:
+    if pd.isna(hills) or pd.isna(level):
+        return gap_words.UNKNOWN
+    points = round(100 * (hills - level))
+    return sentence("{points:+d} points", points=points) if points else sentence("none")
