@@ -44,13 +44,13 @@ def hill_figures(area: Area) -> Iterator[Figure | NotMeasured]:
 
 
 def _sweeps(homes: Snaps, doors: Snaps) -> dict[str, Callable[[WalkNetwork], object]]:
-    some, one = homes.take(np.arange(min(ORIGINS, len(homes)))), homes.take(np.array([0]))
+    some, single = homes.take(np.arange(min(ORIGINS, len(homes)))), homes.take(np.array([0]))
     doors = doors.take(doors.joined)
     return {
         f"{len(some)} catchments of {CUTOFF_M:,.0f} m": lambda streets: catchments(
             streets, some, cutoff_m=CUTOFF_M
         ),
-        "one person's sweep": lambda streets: sweep(streets, one, cutoff_m=2 * CUTOFF_M),
+        "one person's sweep": lambda streets: sweep(streets, single, cutoff_m=2 * CUTOFF_M),
         "the nearest asset of every junction": lambda streets: nearest_lengths(streets, doors),
         f"all pairs within {CUTOFF_M:,.0f} m": lambda streets: pairs(
             streets, homes, doors, door_asset=np.arange(len(doors)), asset_count=len(doors), cutoff_m=CUTOFF_M

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from layers.area import Area
-from tests.geo.hilly import with_heights
+from tests.geo.hills.hilly import with_heights
 from tests.tiny_area import EAST, NORTH, tiny_area
 
 NORTHWARDS, EASTWARDS = 0.1, 0.05

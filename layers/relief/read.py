@@ -11,7 +11,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.wording import counted
 from layers.relief.grid import Relief
-from layers.relief.tiles import MOST_POSTS, ReliefError, Tile, tiles_within
+from layers.relief.tiles import MOST_POSTS, HeightTile, ReliefError, tiles_within
 
 NO_HEIGHT: Final = "no height given"
 IN_WATER: Final = "in the sea, a tidal river or its flats"
@@ -49,7 +49,7 @@ def read_relief(path: Path, *, keep: BaseGeometry) -> ReadRelief:
     west, south, east, north = shapely.bounds(shapely.buffer(shapely.box(*keep.bounds), _AROUND_M))
     bounds = float(west), float(south), float(east), float(north)
     every = list(tiles_within(path, bounds))
-    tiles = [tile for tile in every if isinstance(tile, Tile)]
+    tiles = [tile for tile in every if isinstance(tile, HeightTile)]
     if not tiles:
         raise ReliefError(
             "None of the {tiles:,} tiles of {file} lies in this area.",
@@ -59,19 +59,19 @@ def read_relief(path: Path, *, keep: BaseGeometry) -> ReadRelief:
         )
     whole = _joined(tiles, bounds, path.name)
     relief, wet = whole.without_sea()
-    posts, known = whole.height_m.size, int((~np.isnan(relief.height_m)).sum())
+    posts, usable = whole.height_m.size, int((~np.isnan(relief.height_m)).sum())
     elsewhere = len(every) - len(tiles)
     note = counted("{count} tile lies elsewhere.", "{count} tiles lie elsewhere.", elsewhere)
     return ReadRelief(
         relief,
         posts,
-        known,
-        {NO_HEIGHT: posts - known - wet, IN_WATER: wet},
+        usable,
+        {NO_HEIGHT: posts - usable - wet, IN_WATER: wet},
         (note,) if elsewhere else (),
     )
 
 
-def _joined(tiles: Sequence[Tile], bounds: tuple[float, float, float, float], file: str) -> Relief:
+def _joined(tiles: Sequence[HeightTile], bounds: tuple[float, float, float, float], file: str) -> Relief:
     """One grid of all tiles within the bounds; of a post that two tiles give the first counts."""
     post_m = tiles[0].post_m
     first = tiles[0]
@@ -104,7 +104,7 @@ def _joined(tiles: Sequence[Tile], bounds: tuple[float, float, float, float], fi
     return Relief(first.west + low[0] * post_m, first.south + low[1] * post_m, post_m, height_m)
 
 
-def _lay(tile: Tile, onto: np.ndarray, *, column: int, row: int) -> None:
+def _lay(tile: HeightTile, onto: np.ndarray, *, column: int, row: int) -> None:
     """Write a tile's heights where none is yet; its south-west post has this column and row."""
     rows, columns = tile.height_m.shape
     from_row, to_row = max(row, 0), min(row + rows, onto.shape[0])

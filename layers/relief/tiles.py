@@ -36,7 +36,7 @@ class ReliefError(WithinReachError, ValueError):
 
 
 @dataclass(frozen=True, eq=False)
-class Tile:
+class HeightTile:
     """One grid: its posts from the south-west corner, NaN where it has no height."""
 
     file: str
@@ -67,7 +67,7 @@ class _Header:
         )
 
 
-def tiles_within(path: Path, bounds: tuple[float, float, float, float]) -> Iterator[Tile | str]:
+def tiles_within(path: Path, bounds: tuple[float, float, float, float]) -> Iterator[HeightTile | str]:
     """Every tile of a file or folder: whole if it touches the bounds, else only its name.
 
     Parameters
@@ -181,7 +181,7 @@ def _header(content: bytes, name: str) -> _Header:
     return _Header(int(columns), int(rows), west, south, post_m, values.get("nodata_value"), lines)
 
 
-def _tile(content: bytes, header: _Header, name: str) -> Tile:
+def _tile(content: bytes, header: _Header, name: str) -> HeightTile:
     count = header.columns * header.rows
     if count > MOST_POSTS:
         raise ReliefError("{file} has more heights than a place needs.", _FIX, file=name)
@@ -205,4 +205,4 @@ def _tile(content: bytes, header: _Header, name: str) -> Tile:
         no_height |= heights == header.missing
     heights[no_height] = np.nan
     grid = heights.reshape(header.rows, header.columns)[::-1]  # a file begins in the north
-    return Tile(name, header.west, header.south, header.post_m, np.ascontiguousarray(grid))
+    return HeightTile(name, header.west, header.south, header.post_m, np.ascontiguousarray(grid))

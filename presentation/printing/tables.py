@@ -18,10 +18,10 @@ from layers.register.importing.mapping.own_export import spreadsheet_safe as spr
 from layers.register.listed.confidence import Confidence
 from presentation.words import plain as words
 from presentation.words.freshness import checked, confidence_words, with_confidence
+from presentation.words.hills.walk import minutes_words, true_metres
 from presentation.words.kinds import kind_label
 from presentation.words.language import worded
 from presentation.words.near.by_hours import hours_note, shut_minutes
-from presentation.words.near.hills import minutes_words, true_metres
 from presentation.words.opening import plain_times
 from questions.together.two_people import ForWhom, TwoPeople
 from questions.walks.near_person import NearPerson, Question

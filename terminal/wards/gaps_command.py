@@ -21,8 +21,9 @@ from layers.register.read_only import open_to_read
 from layers.register.settings import stale_after_days
 from presentation.printing.gap_files import Answer, gaps_json
 from presentation.words.area_noun import WARD
+from presentation.words.hills import wards as hill_words
 from presentation.words.near.lines import printable
-from presentation.words.wards import hills as hill_words, own_areas as area_words, terminal as gap_terminal
+from presentation.words.wards import own_areas as area_words, terminal as gap_terminal
 from presentation.words.wards.analyses import BY_HELP, KEEP_HELP, kept_line
 from presentation.words.wards.choices import QUESTION
 from presentation.words.wards.kinds import kinds_words

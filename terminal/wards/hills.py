@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from actions.at_work import at_work
 from layers.area import Area
 from presentation.words.area_noun import noun_of
-from presentation.words.near.hills import NOT_KNOWN_HERE
-from presentation.words.wards import hills as hill_words
+from presentation.words.hills import wards as hill_words
+from presentation.words.hills.walk import NOT_KNOWN_HERE
 from questions.places.area_assets import AreaAssets
 from questions.wards.hills_beside import hills_beside
 from questions.wards.ward_gap_model import WardQuestion

@@ -8,7 +8,7 @@ from hypothesis import given, settings, strategies as st
 
 from geo.gradients import STEEPEST, Gradient, pace_factor, sloped, slopes_of, turned
 from geo.paces import PACES, own_pace
-from tests.geo.hilly import hilly_town, with_heights
+from tests.geo.hills.hilly import hilly_town, with_heights
 from tests.geo.streets import network_of
 
 HILLY = [Gradient.BRISK, Gradient.CAREFUL]

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from geo.heights import Heights, without_bumps
-from tests.geo.hilly import hilly_town
+from tests.geo.hills.hilly import hilly_town
 
 
 def profile(*points):

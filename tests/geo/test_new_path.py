@@ -8,7 +8,7 @@ from geo.network import STEPS, StreetSegments, build_network
 from geo.new_path import with_path
 from geo.snap import Snapper
 from layers.packs.height_faults import heights_fault
-from tests.geo.hilly import with_heights
+from tests.geo.hills.hilly import with_heights
 
 
 def cross():

@@ -10,11 +10,11 @@ from geo.rows import rows_of
 from layers.assets.kinds import Kinds
 from presentation.words import plain as words
 from presentation.words.freshness import confidence_words, warnings
+from presentation.words.hills.walk import minutes_words, true_metres
 from presentation.words.language import plural, sentence
 from presentation.words.near.by_hours import open_ways_note, row_note
 from presentation.words.near.fitting import TOLD, not_met_words, number_that_fit, times_words
 from presentation.words.near.group_words import GroupWords, fold_words, group_words
-from presentation.words.near.hills import minutes_words, true_metres
 from presentation.words.near.listing import step_free_words
 from presentation.words.near.naming import named
 from presentation.words.near.reach import cannot_judge, edge_words, number_in_reach, obstacle_words

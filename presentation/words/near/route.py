@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from presentation.words import plain as words
+from presentation.words.hills.walk import HILLS, hill_words
 from presentation.words.language import plural, sentence
 from presentation.words.near.by_hours import ON_THE_WAY, on_the_way_words
-from presentation.words.near.hills import HILLS, hill_words
 from presentation.words.near.route_steps import crossed_words, crossing_words, leg_words, way_name
 from presentation.words.near.underfoot import underfoot_facts
 from questions.walks.legs import Leg

@@ -9,7 +9,7 @@ from geo.hills.climbs import Climb, WayProfile, climbs_of, spans_on_the_way, way
 from geo.route import routes
 from geo.snap import Snapper
 from geo.sweep import sweep
-from tests.geo.hilly import hilly_town, with_heights
+from tests.geo.hills.hilly import hilly_town, with_heights
 from tests.geo.streets import network_of
 
 STREETS = [("A", "B"), ("B", "C"), ("B", "D")]

@@ -10,7 +10,7 @@ from geo.reach import walk_lengths
 from geo.route import routes
 from geo.snap import Snapper
 from geo.sweep import sweep
-from tests.geo.hilly import hilly_town
+from tests.geo.hills.hilly import hilly_town
 from tests.geo.own_walks import random_town
 
 

@@ -10,7 +10,7 @@ from layers.area import open_area
 from layers.packs.format import PackError
 from layers.packs.height_faults import heights_fault
 from layers.packs.write import PackContents, write_pack
-from tests.geo.hilly import hilly_town, with_heights
+from tests.geo.hills.hilly import hilly_town, with_heights
 from tests.tiny_area import tiny_area
 
 TOWN = hilly_town(3)

@@ -13,6 +13,7 @@ NOTE: Final = sentence(
     "Uphill takes longer, so fewer people have one within the minutes; downhill is never faster than on the "
     "level, so never more. Heights are known every 50 m: a short steep stretch may be missed."
 )
+CAPTION: Final = sentence("Share of residents with one in reach, with hills and were it all level")
 FLAT_HELP: Final = sentence("Leave hills out: every street counts as level.")
 BESIDE_HELP: Final = sentence("Also print every figure with hills and without, side by side.")
 NOT_COUNTED: Final = sentence("Hills are left out: every street counts as level.")

@@ -17,7 +17,7 @@ from geo.route import edges_on_the_way, routes
 from geo.snap import Snapper
 from geo.spans import reached_spans
 from geo.sweep import sweep
-from tests.geo.hilly import directed_graph, hilly_town, points_of, with_heights
+from tests.geo.hills.hilly import directed_graph, hilly_town, points_of, with_heights
 from tests.geo.own_walks import random_town
 from tests.geo.streets import network_of
 

@@ -3,8 +3,11 @@
 from typing import Any, Final
 
 from geo.hills.climbs import OVER_M, Climbs
+from geo.paces import Pace
+from layers.area import Area
+from layers.relief.hilly_area import hills_known
 from presentation.words import plain as words
-from presentation.words.language import sentence
+from presentation.words.language import sentence, worded
 from questions.walks.one_way import OneWay
 
 HILLS: Final = sentence("Hills")
@@ -16,6 +19,13 @@ COUNT_HILLS_HELP: Final = sentence(
 NOT_KNOWN_HERE: Final = sentence("The heights of the streets here are not known: every walk counts as level.")
 STEEP: Final = 0.05  # 1 in 20: steeper than this a ramp needs landings, by the Building Regulations, Part M
 LEVEL_M: Final = 4.0  # up and down together: less is level, as far as a grid of 50 m can tell
+
+
+def hill_note(area: Area, pace: Pace) -> str:
+    """How hills count at a pace, beneath the controls; "" where they are left out."""
+    if not hills_known(area):
+        return NOT_KNOWN_HERE
+    return sentence("Hills: {source}.", source=worded(pace.hill_source))
 
 
 def hill_words(walk: OneWay) -> str:
