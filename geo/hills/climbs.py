@@ -113,7 +113,7 @@ def climbs_of(profile: WayProfile) -> Climbs:
     slopes = _slopes(profile)
     return Climbs(
         rise_m=float(steps[steps > 0].sum()),
-        fall_m=float(-steps[steps < 0].sum()),
+        fall_m=float(np.abs(steps[steps < 0]).sum()),
         steepest_up=max(float(slopes.max(initial=0.0)), 0.0),
         steepest_down=max(float(-slopes.min(initial=0.0)), 0.0),
         longest=_longest(at_m, height_m),

@@ -17,6 +17,7 @@ COUNT_HILLS_HELP: Final = sentence(
     "Heights are known every 50 m, so a short steep stretch may be missed."
 )
 NOT_KNOWN_HERE: Final = sentence("The heights of the streets here are not known: every walk counts as level.")
+LEFT_OUT: Final = sentence("Hills are left out: every walk counts as level.")
 STEEP: Final = 0.05  # 1 in 20: steeper than this a ramp needs landings, by the Building Regulations, Part M
 LEVEL_M: Final = 4.0  # up and down together: less is level, as far as a grid of 50 m can tell
 
@@ -25,6 +26,8 @@ def hill_note(area: Area, pace: Pace) -> str:
     """How hills count at a pace, beneath the controls; "" where they are left out."""
     if not hills_known(area):
         return NOT_KNOWN_HERE
+    if not pace.counts_hills:
+        return LEFT_OUT
     return sentence("Hills: {source}.", source=worded(pace.hill_source))
 
 
