@@ -21,7 +21,8 @@ def show_hills(area: Area, gaps: WardGaps) -> None:
     if not hills_known(area) or not question.pace.counts_hills:
         return
     level = gaps_of(area, replace(question, pace=question.pace.level))
-    with st.expander(hill_words.TITLE, key="gap_hills_beside"):
+    st.header(hill_words.TITLE, anchor=False)
+    with st.expander(hill_words.SHOW, key="gap_hills_beside"):
         st.html(f'<p class="wr-small">{html.escape(hill_words.NOTE)}</p>')
         heads = hill_words.hill_heads(noun_of(area).title)
         st.html(html_table(hill_words.CAPTION, heads, hill_words.hill_rows(side_by_side(gaps, level))))

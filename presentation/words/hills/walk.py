@@ -40,6 +40,16 @@ def hill_words(walk: OneWay) -> str:
     return " ".join(part for part in parts if part)
 
 
+def short_hills(climbs: Climbs) -> str:
+    """The same in a few words, for a card: "20 m up, 3 m down; may be steep"."""
+    if climbs.rise_m + climbs.fall_m < LEVEL_M:
+        return sentence("level, as far as is known")
+    metres = {"rise": climbs.rise_m, "fall": climbs.fall_m}
+    if max(climbs.steepest_up, climbs.steepest_down) >= STEEP:
+        return sentence("{rise:.0f} m up, {fall:.0f} m down; may be steep", **metres)
+    return sentence("{rise:.0f} m up, {fall:.0f} m down", **metres)
+
+
 def _up_and_down(climbs: Climbs) -> str:
     if climbs.rise_m + climbs.fall_m < LEVEL_M:
         return sentence("Level, as far as is known.")

@@ -91,6 +91,6 @@ def test_ward_figures_stand_side_by_side(tmp_path):
     place = town(tmp_path)
     vars(place)["network"] = replace(place.network, heights=hilly_tiny(tmp_path / "hilly").network.heights)
     rows = hill_rows(hills_beside(place, pack_assets(place), question()))
-    assert rows[0] == ["High", "150", "0%", "67%", "-67 points"]
+    assert rows[0] == ["High", "150", "0%", "67%", "67 points less"]
     assert rows[-1][0] == "The whole area"
     assert [row[-1] for row in rows if row[0] == "Marsh"] == ["not known"]
