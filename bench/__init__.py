@@ -9,6 +9,7 @@ PARTS = (
     "gaps",
     "prepare",
     "memory",
+    "hills",
     "register",
     "funding",
     "tile",

@@ -9,6 +9,7 @@ from bench.conversation import conversation_figures
 from bench.funding import funding_figures
 from bench.gaps import gap_figures
 from bench.growth import growth_figures, growth_lines
+from bench.hills import hill_figures
 from bench.made_up.networks import made_up_network
 from bench.measuring.machine import this_machine
 from bench.memory import memory_figures
@@ -84,6 +85,7 @@ def _part(
         "gaps": lambda: gap_figures(area, say=say),
         "prepare": lambda: prepare_figures(area.name, data),
         "memory": lambda: memory_figures(area.name, areas_folder),
+        "hills": lambda: hill_figures(area),
         "register": lambda: register_figures(area.name, areas_folder),
         "funding": lambda: funding_figures(area, say=say),
         "tile": lambda: tile_figures(area),

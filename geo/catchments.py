@@ -24,7 +24,7 @@ class Catchments:
 
     start: IndexArray  # (k + 1,)
     node: IntArray  # (t,)
-    distance_m: FloatArray  # (t,) metres from the origin, its gap included
+    distance_m: FloatArray  # (t,) metres from the origin, its gap included; level ones where streets slope
 
 
 def catchments(
@@ -73,7 +73,13 @@ def seeds(network: WalkNetwork, origins: Snaps) -> tuple[IntArray, FloatArray]:
     edge = origins.edge
     ends = (network.edge_from, network.edge_to, network.edge_in_from, network.edge_in_to)
     nodes = np.stack([end[edge] for end in (ends if network.has_own_ground else ends[:2])], axis=1)
-    along_m = np.stack([origins.offset_m, network.edge_length_m[edge] - origins.offset_m], axis=1)
+    along_m = np.stack(
+        [
+            origins.offset_m * network.against[edge],
+            (network.edge_length_m[edge] - origins.offset_m) * network.along[edge],
+        ],
+        axis=1,
+    )
     return nodes, origins.gap_m[:, None] + np.tile(along_m, nodes.shape[1] // 2)
 
 

@@ -7,6 +7,7 @@ way, is the plain form that it is tested against.
 import numpy as np
 
 from geo.catchments import BUCKETS_PER_M, reach, seeds, walkable_lengths
+from geo.gradients import turned
 from geo.network import WalkNetwork
 from geo.snap import Snaps
 from geo.types import FloatArray
@@ -34,6 +35,7 @@ def nearest_lengths(
     -------
     (n,) metres, the place's gap included; infinite where none is within the cutoff.
     """
+    network = turned(network)  # from the junctions to the places, not from these outwards
     cutoff_m = min(cutoff_m, LONGEST_M)
     unreached_m = np.nextafter(cutoff_m, np.inf)
     nodes, costs_m = seeds(network, places.take(places.joined))

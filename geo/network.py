@@ -10,6 +10,7 @@ import numpy as np
 import shapely
 
 from geo.errors import WithinReachError
+from geo.heights import Heights, Slopes
 from geo.merge import merge_chains, vertices_of
 from geo.own_ground import ENCLOSED, OWN as OWN, arcs_of, enclosed
 from geo.pieces import pieces
@@ -57,6 +58,9 @@ class WalkNetwork:
     that leads in. A walk sets out from an edge's ``edge_from`` and ``edge_to``, and comes to it by
     ``edge_in_from`` and ``edge_in_to``; of an edge that is open to all these are the same nodes. An arc of
     infinite length is not walked: it only says that the edge ends at this node.
+
+    With ``slopes`` a walk is measured in level metres (those that take as long on the level), and takes
+    longer one way than the other; ``edge_length_m`` and all along an edge stay true metres.
     """
 
     node_x: FloatArray  # (n,) metres in the area's CRS
@@ -81,6 +85,8 @@ class WalkNetwork:
     node_piece: IntArray  # (n,) connected piece the node lies in; 0 is the longest
     piece_length_m: FloatArray  # (q,) length of street in each piece, longest first
     edge_hours: IntArray  # (m,) row in the table of hours of gates and ways, or NO_HOURS
+    heights: Heights | None = None  # the profile of every edge; None where nobody knows the hills
+    slopes: Slopes | None = None  # only in networks of ``geo.sloped``, whose arcs are in level metres
 
     @property
     def node_count(self) -> int:
@@ -101,6 +107,16 @@ class WalkNetwork:
         )
 
     @cached_property
+    def along(self) -> FloatArray:
+        """(m,) level metres for each metre of an edge walked as its shape runs; 1 without ``slopes``."""
+        return np.ones(self.edge_count) if self.slopes is None else self.slopes.along
+
+    @cached_property
+    def against(self) -> FloatArray:
+        """(m,) the same against its shape."""
+        return np.ones(self.edge_count) if self.slopes is None else self.slopes.against
+
+    @cached_property
     def timed_edges(self) -> IndexArray:
         """The edges that are not there at all hours: a gate is one of no length."""
         return np.flatnonzero(self.edge_hours != NO_HOURS)
@@ -111,7 +127,7 @@ class WalkNetwork:
         return _lines(self.shape_x, self.shape_y, self.shape_start)
 
 
-NETWORK_ARRAYS = tuple(field.name for field in fields(WalkNetwork))
+NETWORK_ARRAYS = tuple(field.name for field in fields(WalkNetwork) if field.name not in ("heights", "slopes"))
 LATER_ARRAYS: Final = {"edge_in_from": "edge_from", "edge_in_to": "edge_to"}  # what old packs have instead
 
 

@@ -1,14 +1,16 @@
-"""How fast a person walks and what they avoid, each pace with its source."""
+"""How fast a person walks, uphill too, and what they avoid, each pace with its source."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, isfinite
 
 from geo.errors import WithinReachError
+from geo.gradients import SOURCES, Gradient
 from geo.network import KERB, NO_PAVEMENT, STEPS, WHEELS_NO
 from geo.wording import worded
 
 SLOWEST_MPS, FASTEST_MPS = 0.3, 2.0
 WHEELS = STEPS | KERB | WHEELS_NO  # what a step-free pace avoids
+SLOW_MPS = 1.0  # who walks slower than this by themselves climbs as older people do
 CUTOFF_SLACK_M = 1e-6  # a cutoff is inclusive: 480 m at 0.8 m/s is exactly 10 minutes, and is in
 
 
@@ -24,6 +26,26 @@ class Pace:
     speed_mps: float
     avoid: int
     source: str
+    gradient: Gradient = Gradient.BRISK  # what hills do to it
+
+    @property
+    def level(self) -> "Pace":
+        """The same pace with hills left out."""
+        return replace(self, gradient=Gradient.LEVEL)
+
+    @property
+    def counts_hills(self) -> bool:
+        """Whether hills count, where any are known."""
+        return self.gradient is not Gradient.LEVEL
+
+    def walks_like(self, other: "Pace") -> bool:
+        """Whether the shortest ways are the same: what is avoided, and what hills do."""
+        return (self.avoid, self.gradient) == (other.avoid, other.gradient)
+
+    @property
+    def hill_source(self) -> str:
+        """Where what hills do to it comes from, a wording."""
+        return SOURCES[self.gradient]
 
     @property
     def step_free(self) -> bool:
@@ -31,11 +53,11 @@ class Pace:
         return bool(self.avoid & WHEELS)
 
     def cutoff_m(self, minutes: float) -> float:
-        """Metres walked in ``minutes``, the longest walk that still counts (inclusive)."""
+        """Metres walked on the level in ``minutes``, the longest walk that still counts (inclusive)."""
         return self.speed_mps * minutes * 60 + CUTOFF_SLACK_M
 
     def seconds(self, walk_m: float) -> float:
-        """Seconds to walk ``walk_m`` metres, door to door."""
+        """Seconds to walk ``walk_m`` metres (level ones, where streets slope), door to door."""
         return walk_m / self.speed_mps
 
 
@@ -75,6 +97,7 @@ PACES: dict[str, Pace] = {
                 "Asher et al. 2012, Health Survey for England 2005: mean of men over 65, "
                 "from an 8-foot timed walk, so indicative"
             ),
+            Gradient.CAREFUL,
         ),
         Pace(
             "older",
@@ -85,6 +108,7 @@ PACES: dict[str, Pace] = {
                 "Asher et al. 2012, Health Survey for England 2005: mean of women over 65 (men 0.9), "
                 "from an 8-foot timed walk, so indicative"
             ),
+            Gradient.CAREFUL,
         ),
         Pace(
             "step-free",
@@ -95,6 +119,7 @@ PACES: dict[str, Pace] = {
                 "Wheelchair, frame or pushchair: avoids steps, kerbs known to be raised, stiles and other "
                 "barriers, fords and tides, very rough ways and gaps under 0.8 m; speed as for an older adult"
             ),
+            Gradient.CAREFUL,
         ),
         Pace(
             "pavements",
@@ -109,7 +134,7 @@ DEFAULT_PACE = "steady"
 
 
 def own_pace(speed_mps: float, *, step_free: bool = False) -> Pace:
-    """A pace asked of the person.
+    """A pace asked of the person; hills slow it as they slow older people if it is step-free, or under 1 m/s.
 
     Raises
     ------
@@ -127,4 +152,5 @@ def own_pace(speed_mps: float, *, step_free: bool = False) -> Pace:
     avoid = WHEELS if step_free else 0
     template = "Own pace, {speed_mps:g} m/s, step-free" if step_free else "Own pace, {speed_mps:g} m/s"
     title = worded(template, speed_mps=speed_mps)
-    return Pace("own", title, speed_mps, avoid, worded("asked of the person"))
+    gradient = Gradient.CAREFUL if step_free or speed_mps < SLOW_MPS else Gradient.BRISK
+    return Pace("own", title, speed_mps, avoid, worded("asked of the person"), gradient)

@@ -7,8 +7,11 @@ from geo.catchments import BUCKETS_PER_M, reach, room_for
 from geo.types import BoolArray, FloatArray, IndexArray, IntArray, UnsignedArray
 
 # arc_start, arc_target, arc_edge, arc_length_m (infinite where avoided),
-# edge_in_from, edge_in_to, edge_length_m
-Streets = tuple[IntArray, UnsignedArray, IntArray, FloatArray, IntArray, IntArray, FloatArray]
+# edge_in_from, edge_in_to, edge_length_m, level metres for each metre along an edge and against it
+Streets = tuple[
+    IntArray, UnsignedArray, IntArray, FloatArray, IntArray, IntArray, FloatArray, FloatArray, FloatArray
+]
+Ends = tuple[float, float, float, float, float]
 # edge, offset_m, gap_m, seed nodes (k, 2 or 4), metres to them
 Sources = tuple[IndexArray, FloatArray, FloatArray, IntArray, FloatArray]
 # goals on edge e are rows start[e] to start[e + 1]: start, goal, offset_m, gap_m
@@ -23,7 +26,7 @@ def walks(streets: Streets, sources: Sources, groups: IndexArray, goals: Goals, 
 
     ``groups``: sources groups[g] to groups[g + 1] make up group g. A goal comes once per group.
     """
-    arc_start, arc_target, _, _, edge_from, edge_to, edge_length_m = streets
+    arc_start, arc_target, _, _, edge_from, edge_to, edge_length_m, along, against = streets
     unreached_m = np.nextafter(cutoff_m, np.inf)
     distance_m = np.full(len(arc_start) - 1, unreached_m)
     bucket = np.full(int(cutoff_m * BUCKETS_PER_M) + 2, -1, np.int32)
@@ -43,7 +46,10 @@ def walks(streets: Streets, sources: Sources, groups: IndexArray, goals: Goals, 
         out_goal, out_m = room_for(out_goal, out_m, done, done + lived)
         for i in range(count):
             edge = edges[i]
-            ends = (distance_m[edge_from[edge]], distance_m[edge_to[edge]], edge_length_m[edge])
+            ends = (
+                distance_m[edge_from[edge]], distance_m[edge_to[edge]], edge_length_m[edge],
+                along[edge], against[edge],
+            )  # fmt: skip
             straight = i < len(own[0])  # the sources' own edges come first
             done = _along(edge, ends, own, straight, goals, cutoff_m, out_goal, out_m, done)
         for i in range(settled):
@@ -90,7 +96,7 @@ def _edges_met(
 @njit(cache=True, nogil=True)
 def _along(
     edge: int,
-    ends: tuple[float, float, float],
+    ends: Ends,
     own: Sources,
     straight: bool,
     goals: Goals,
@@ -101,15 +107,17 @@ def _along(
 ) -> int:
     """Write the goals on one edge that are near enough, by either end or straight from a source on it."""
     on_edge, goal, goal_offset_m, goal_gap_m = goals
-    from_m, to_m, length_m = ends
+    from_m, to_m, length_m, along, against = ends
     source_edge, source_offset_m, source_gap_m, _, _ = own
     for row in range(on_edge[edge], on_edge[edge + 1]):
         offset_m = goal_offset_m[row]
-        walk_m = min(from_m + offset_m, to_m + (length_m - offset_m))
+        walk_m = min(from_m + offset_m * along, to_m + (length_m - offset_m) * against)
         if straight:
             for source in range(len(source_edge)):
                 if source_edge[source] == edge:
-                    walk_m = min(walk_m, source_gap_m[source] + abs(source_offset_m[source] - offset_m))
+                    ahead_m = offset_m - source_offset_m[source]
+                    on_it_m = ahead_m * along if ahead_m > 0 else -ahead_m * against
+                    walk_m = min(walk_m, source_gap_m[source] + on_it_m)
         walk_m += goal_gap_m[row]
         if walk_m <= cutoff_m:
             out_goal[done], out_m[done] = goal[row], walk_m

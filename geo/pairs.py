@@ -10,6 +10,7 @@ import numpy as np
 from numba import njit
 
 from geo.catchments import seeds, walkable_lengths
+from geo.gradients import turned
 from geo.network import SHUT, WalkNetwork
 from geo.pair_walks import Found, walks
 from geo.snap import Snaps
@@ -19,7 +20,7 @@ from geo.workers import ALONE, Workers
 
 @dataclass(frozen=True, eq=False)
 class Pairs:
-    """p walks between n points and a assets, sorted by point, then asset."""
+    """p walks from n points to a assets, sorted by point, then asset; where streets slope in level metres."""
 
     cutoff_m: float  # the longest walk in it, inclusive
     asset_count: int
@@ -65,7 +66,7 @@ def pairs(
     avoid: int = 0,
     workers: Workers = ALONE,
 ) -> Pairs:
-    """Find every walk of at most ``cutoff_m`` between a point and an asset, by the nearest of its doors.
+    """Find every walk of at most ``cutoff_m`` from a point to an asset, by the nearest of its doors.
 
     Parameters
     ----------
@@ -102,7 +103,8 @@ def pairs(
         )
         return _from_points(blocks, point, asset, (len(points), asset_count), cutoff_m)
     groups = np.append(first, len(door))
-    blocks = _search(network, doors.take(door), groups, points.take(point), cutoff_m, avoid, workers)
+    there = turned(network)  # from the points to the doors, though the doors are what is swept from
+    blocks = _search(there, doors.take(door), groups, points.take(point), cutoff_m, avoid, workers)
     return _from_assets(blocks, with_door.astype(np.int32), point, (len(points), asset_count), cutoff_m)
 
 
@@ -128,6 +130,8 @@ def _search(
         network.edge_in_from,
         network.edge_in_to,
         network.edge_length_m,
+        network.along,
+        network.against,
     )
     nodes, costs_m = seeds(network, sources)
     starts = (sources.edge, sources.offset_m, sources.gap_m, nodes, costs_m)

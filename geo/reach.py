@@ -26,14 +26,16 @@ def walk_lengths(network: WalkNetwork, swept: Sweep, starts: Snaps, goals: Snaps
     """
     edge = goals.edge
     along_m = goals.offset_m
-    by_start = swept.distance_m[network.edge_in_from[edge]] + along_m
-    by_end = swept.distance_m[network.edge_in_to[edge]] + (network.edge_length_m[edge] - along_m)
-    lengths = np.minimum(np.minimum(by_start, by_end), _straight_along(starts, goals)) + goals.gap_m
+    by_start = swept.distance_m[network.edge_in_from[edge]] + along_m * network.along[edge]
+    rest_m = (network.edge_length_m[edge] - along_m) * network.against[edge]
+    by_end = swept.distance_m[network.edge_in_to[edge]] + rest_m
+    straight = _straight_along(network, starts, goals)
+    lengths = np.minimum(np.minimum(by_start, by_end), straight) + goals.gap_m
     usable = goals.joined & ((network.edge_flags[edge] & swept.avoid) == 0)
     return np.where(usable & (lengths <= swept.cutoff_m), lengths, np.inf)
 
 
-def _straight_along(starts: Snaps, goals: Snaps) -> FloatArray:
+def _straight_along(network: WalkNetwork, starts: Snaps, goals: Snaps) -> FloatArray:
     """(g,) metres from the nearest start on the goal's own edge, infinite where there is none."""
     straight = np.full(len(goals), np.inf)
     order = np.argsort(goals.edge, kind="stable")
@@ -44,6 +46,15 @@ def _straight_along(starts: Snaps, goals: Snaps) -> FloatArray:
             np.searchsorted(edges, starts.edge[row], "right"),
         )
         same = order[first:last]
-        length_m = starts.gap_m[row] + np.abs(goals.offset_m[same] - starts.offset_m[row])
+        length_m = starts.gap_m[row] + along_one_edge(
+            network, int(starts.edge[row]), float(starts.offset_m[row]), goals.offset_m[same]
+        )
         straight[same] = np.minimum(straight[same], length_m)
     return straight
+
+
+def along_one_edge(network: WalkNetwork, edge: int, begin_m: float, ends_m: FloatArray) -> FloatArray:
+    """(g,) metres of walks along one edge, all from ``begin_m`` along it."""
+    ahead_m = ends_m - begin_m
+    walks_m = np.where(ahead_m > 0, ahead_m * network.along[edge], -ahead_m * network.against[edge])
+    return np.asarray(walks_m, float)

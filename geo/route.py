@@ -8,6 +8,7 @@ import shapely
 from numba import njit
 
 from geo.network import WalkNetwork
+from geo.reach import along_one_edge
 from geo.snap import Snaps
 from geo.sweep import Sweep
 from geo.types import FlagArray, FloatArray, IndexArray, IntArray
@@ -19,7 +20,7 @@ ON_GROUND = -1  # the way of a step between a door and the street
 class Route:
     """The shortest way from a start to a goal, door to door: p points and the p - 1 steps between them."""
 
-    walk_m: float
+    walk_m: float  # level metres, where streets slope
     x: FloatArray  # (p,) metres in the area's CRS; the first is the start itself, the last the goal itself
     y: FloatArray  # (p,)
     way: IntArray  # (p - 1,) row in the table of ways, or ON_GROUND between a door and the street
@@ -27,7 +28,7 @@ class Route:
 
     @property
     def step_m(self) -> FloatArray:
-        """(p - 1,) metres of each step; they sum to ``walk_m``."""
+        """(p - 1,) metres of each step; on streets that do not slope they sum to ``walk_m``."""
         return np.asarray(np.hypot(np.diff(self.x), np.diff(self.y)))
 
     @property
@@ -52,7 +53,7 @@ def routes(network: WalkNetwork, swept: Sweep, start: Snaps, goals: Snaps) -> li
     -------
     (g,) routes; None where a goal was not reached within the sweep's cutoff.
     """
-    entry, begin_m, walk_m = _entries(network, swept, start, goals)
+    entry, begin_m, walk_m = entries(network, swept, start, goals)
     rows = np.flatnonzero(walk_m <= swept.cutoff_m)
     streets = _Streets(*(getattr(network, name) for name in _Streets._fields))
     home = _Door(start.x[0], start.y[0], start.edge[0], start.offset_m[0], start.gap_m[0])
@@ -72,7 +73,7 @@ def edges_on_the_way(network: WalkNetwork, swept: Sweep, start: Snaps, goals: Sn
 
     Edges of no length, such as a gate that is open at times only, are among them.
     """
-    entry, _, walk_m = _entries(network, swept, start, goals)
+    entry, _, walk_m = entries(network, swept, start, goals)
     ways = []
     for node, last, reached in zip(
         entry.tolist(), goals.edge.tolist(), walk_m <= swept.cutoff_m, strict=True
@@ -86,7 +87,7 @@ def edges_on_the_way(network: WalkNetwork, swept: Sweep, start: Snaps, goals: Sn
     return ways
 
 
-def _entries(
+def entries(
     network: WalkNetwork, swept: Sweep, start: Snaps, goals: Snaps
 ) -> tuple[IndexArray, FloatArray, FloatArray]:
     """By which end each goal's edge is entered, where its last stretch begins, and the whole walk.
@@ -98,9 +99,14 @@ def _entries(
     length_m = network.edge_length_m[edge]
     nodes = np.stack([network.edge_in_from[edge], network.edge_in_to[edge], np.full(len(goals), -1)])
     begins_m = np.stack([np.zeros(len(goals)), length_m, np.full(len(goals), start.offset_m[0])])
-    straight_m = np.where(edge == start.edge[0], start.gap_m[0] + np.abs(along_m - start.offset_m[0]), np.inf)
+    on_it_m = along_one_edge(network, int(start.edge[0]), float(start.offset_m[0]), along_m)
+    straight_m = np.where(edge == start.edge[0], start.gap_m[0] + on_it_m, np.inf)
     walks_m = np.stack(
-        [swept.distance_m[nodes[0]] + along_m, swept.distance_m[nodes[1]] + (length_m - along_m), straight_m]
+        [
+            swept.distance_m[nodes[0]] + along_m * network.along[edge],
+            swept.distance_m[nodes[1]] + (length_m - along_m) * network.against[edge],
+            straight_m,
+        ]
     )
     best = np.argmin(walks_m, axis=0)
     each = np.arange(len(goals))
@@ -124,6 +130,7 @@ class _Streets(NamedTuple):
     shape_x: FloatArray
     shape_y: FloatArray
     shape_way: IntArray
+    against: FloatArray
 
 
 class _Door(NamedTuple):
@@ -137,7 +144,7 @@ class _Door(NamedTuple):
 
 
 class _Ends(NamedTuple):
-    """(r,) where each route comes in: see ``_entries``."""
+    """(r,) where each route comes in: see ``entries``."""
 
     entry: IndexArray
     begin_m: FloatArray
@@ -203,7 +210,8 @@ def _leaves_at(streets: _Streets, distance_m: FloatArray, home: _Door, node: int
     """Metres along the start's edge of the end at ``node``; of a loop, the end that the sweep came by."""
     if streets.edge_from[home.edge] != node and streets.edge_in_from[home.edge] != node:
         return float(streets.edge_length_m[home.edge])
-    by_first = abs(distance_m[node] - home.gap_m - home.offset_m) < 1e-6
+    back_m = home.offset_m * streets.against[home.edge]
+    by_first = abs(distance_m[node] - home.gap_m - back_m) < 1e-6
     if (streets.edge_to[home.edge] != node and streets.edge_in_to[home.edge] != node) or by_first:
         return 0.0
     return float(streets.edge_length_m[home.edge])

@@ -57,6 +57,7 @@ def reached_spans(
     usable = (network.edge_flags & swept.avoid) == 0
     first_m = np.where(usable, np.maximum(limit_m - swept.distance_m[network.edge_in_from], 0.0), 0.0)
     last_m = np.where(usable, np.maximum(limit_m - swept.distance_m[network.edge_in_to], 0.0), 0.0)
+    first_m, last_m = first_m / network.along, last_m / network.against  # from level metres to true ones
     whole = first_m + last_m >= length_m
     from_first = np.flatnonzero(usable & ((first_m > 0) | whole))
     from_last = np.flatnonzero(usable & ~whole & (last_m > 0))
@@ -66,13 +67,17 @@ def reached_spans(
     return Spans(
         np.concatenate([from_first, from_last, home]),
         np.concatenate(
-            [np.zeros(len(from_first)), (length_m - last_m)[from_last], np.maximum(along_m - left_m, 0.0)]
+            [
+                np.zeros(len(from_first)),
+                (length_m - last_m)[from_last],
+                np.maximum(along_m - left_m / network.against[home], 0.0),
+            ]
         ),
         np.concatenate(
             [
                 np.where(whole, length_m, first_m)[from_first],
                 length_m[from_last],
-                np.minimum(along_m + left_m, length_m[home]),
+                np.minimum(along_m + left_m / network.along[home], length_m[home]),
             ]
         ),
     )

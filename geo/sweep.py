@@ -32,20 +32,22 @@ def sweep(network: WalkNetwork, starts: Snaps, *, cutoff_m: float, avoid: int = 
         (k,) points joined to edges; those joined to none take no part. From a start both ends of its edge are
         walked to, its gap included.
     cutoff_m
-        The longest walk that counts, metres, inclusive.
+        The longest walk that counts, metres, inclusive; level ones where streets slope.
     avoid
         Edge flags not walked on.
 
     Returns
     -------
-    Sweep with each node's distance to its nearest start, metres.
+    Sweep with each node's distance from its nearest start, metres.
     """
     row = np.flatnonzero(starts.joined)
     edge, offset_m, gap_m = starts.edge[row], starts.offset_m[row], starts.gap_m[row]
     nodes = np.concatenate(
         [network.edge_from[edge], network.edge_to[edge], network.edge_in_from[edge], network.edge_in_to[edge]]
     )
-    costs = np.tile(np.stack([gap_m + offset_m, gap_m + (network.edge_length_m[edge] - offset_m)]), (2, 1))
+    back_m = offset_m * network.against[edge]
+    onward_m = (network.edge_length_m[edge] - offset_m) * network.along[edge]
+    costs = np.tile(np.stack([gap_m + back_m, gap_m + onward_m]), (2, 1))
     count = network.node_count
     distance_m, via_arc, seed = (
         np.full(count, np.inf),

@@ -15,6 +15,7 @@ from layers.assets.kinds import Kinds
 from layers.packs.format import PackError
 from layers.places.gazetteer import build_gazetteer
 from layers.places.postcode_format import area_letters
+from layers.relief.hilly_area import hills_known
 from presentation.printing.tables import export_columns, export_csv, exported
 from presentation.words import plain as words
 from presentation.words.language import worded
@@ -81,8 +82,8 @@ def _in_another_area(area: Area, typed: str, answer: PlaceAnswer, areas_folder: 
     return ""
 
 
-def read_pace(key: str, *, speed_mps: float | None, step_free: bool) -> Pace:
-    """The pace named ``key``, or the person's own where a speed is given.
+def read_pace(key: str, *, speed_mps: float | None, step_free: bool, flat: bool = False) -> Pace:
+    """The pace named ``key``, or the person's own where a speed is given; ``flat`` leaves hills out.
 
     Raises
     ------
@@ -90,12 +91,14 @@ def read_pace(key: str, *, speed_mps: float | None, step_free: bool) -> Pace:
         There is no such pace, or nobody walks at that speed.
     """
     if speed_mps is not None:
-        return own_pace(speed_mps, step_free=step_free)
+        own = own_pace(speed_mps, step_free=step_free)
+        return own.level if flat else own
     if key not in PACES:
         raise WithinReachError(
             'There is no pace called "{key}".', "Choose one of: {paces}.", key=key, paces=", ".join(PACES)
         )
-    return PACES["step-free"] if step_free else PACES[key]
+    pace = PACES["step-free"] if step_free else PACES[key]
+    return pace.level if flat else pace
 
 
 def read_kinds(kinds: Kinds, typed: str) -> tuple[str, ...]:
@@ -130,6 +133,7 @@ def as_json(area: Area, answer: NearPerson, *, kinds: Kinds) -> str:
             "metres_per_second": question.pace.speed_mps,
             "source": worded(question.pace.source),
         },
+        "hills": hills_record(area, question.pace),
         "minutes": question.minutes,
         "kinds": list(question.kinds),
         "status": str(answer.status),
@@ -148,12 +152,23 @@ def as_json(area: Area, answer: NearPerson, *, kinds: Kinds) -> str:
     return json.dumps(record, ensure_ascii=False, indent=2)
 
 
+def hills_record(area: Area, pace: Pace) -> dict[str, Any]:
+    """Whether the area's hills are known, whether they count, and by which source, for JSON."""
+    is_known = hills_known(area)
+    return {
+        "known": is_known,
+        "counted": is_known and pace.counts_hills,
+        "source": worded(pace.hill_source) if is_known else "",
+    }
+
+
 def _records(rows: pd.DataFrame, kinds: Kinds, more: tuple[str, ...]) -> list[dict[str, Any]]:
     records = named(rows, kinds).to_dict("records")
     return [
         {
             "title": row["title"],
             "walk_minutes": None if pd.isna(row["walk_min"]) else int(row["walk_min"]),
+            "walk_back_minutes": None if pd.isna(row["back_min"]) else int(row["back_min"]),
             "walk_minutes_while_shut": shut_minutes(row["by_hours"]),
             "hours_on_the_way": hours_record(row["by_hours"]),
             **{column: exported(row[column]) for column in (*export_columns(rows), *more)},

@@ -5,6 +5,7 @@ import signal
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import hypothesis
@@ -128,5 +129,13 @@ def newport_areas(newport_prepared: PreparedNewport) -> Path:
 
 @pytest.fixture(scope="session")
 def newport_pack(newport_areas: Path) -> Area:
-    """Newport as it is prepared."""
+    """Newport as it is prepared, but for its hills: most tests measure metres of street."""
+    area = open_area("newport", areas_folder=newport_areas)
+    vars(area)["network"] = replace(area.network, heights=None)
+    return area
+
+
+@pytest.fixture(scope="session")
+def hilly_newport(newport_areas: Path) -> Area:
+    """Newport with its hills."""
     return open_area("newport", areas_folder=newport_areas)

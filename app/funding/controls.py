@@ -18,9 +18,11 @@ from geo.errors import WithinReachError
 from geo.paces import PACES
 from layers.area import Area
 from layers.bids.need_index import read_index
+from layers.relief.hilly_area import hills_known
 from presentation.words.errors import fix_of, what_of
 from presentation.words.funding import need as need_words, standard as words
 from presentation.words.funding.page import WORKING_OUT
+from presentation.words.hills.walk import COUNT_HILLS, COUNT_HILLS_HELP
 from questions.funding.need import DEFAULT_WEIGHTS, MOST_WEIGHT, NeedWeights, ingredients
 from questions.funding.standard import WINDOWS, Standard
 from questions.panel.decision import Decision, Outcome, decide
@@ -37,7 +39,7 @@ def ask(area: Area, *, money: bool = True, conditions: Callable[[Area], None] | 
     Without ``money`` neither the budget nor who counts more is asked: for parts in which they change nothing.
     ``conditions`` asks for what every set must keep to, below the rest.
     """
-    budget, standard = _ask_standard(money)
+    budget, standard = _ask_standard(area, money)
     if walked := words.walked_sentence(area, standard):
         st.html(f'<p class="wr-small">{html.escape(walked)}</p>')
     if not money:
@@ -60,7 +62,7 @@ def ask(area: Area, *, money: bool = True, conditions: Callable[[Area], None] | 
     )
 
 
-def _ask_standard(money: bool) -> tuple[float, Standard]:
+def _ask_standard(area: Area, money: bool) -> tuple[float, Standard]:
     """The budget, and what counts as within reach."""
     key = memory.at_first("fund_budget", _FIRST_BUDGET)
     budget = float(memory.get(key))
@@ -97,8 +99,16 @@ def _ask_standard(money: bool) -> tuple[float, Standard]:
             persist_state="session",
             format_func=words.window_choice,
         )
+    pace = PACES[str(walked)]
+    if hills_known(area) and not st.checkbox(
+        COUNT_HILLS,
+        key=memory.at_first("fund_hills", True),
+        persist_state="session",
+        help=COUNT_HILLS_HELP,
+    ):
+        pace = pace.level
     today = datetime.now(UTC).date()
-    return budget, Standard(PACES[str(walked)], int(longest or 15), WINDOWS.get(str(then)), today)
+    return budget, Standard(pace, int(longest or 15), WINDOWS.get(str(then)), today)
 
 
 def _ask_need(area: Area, misses: Mapping[str, int]) -> NeedWeights:

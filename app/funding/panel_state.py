@@ -16,7 +16,15 @@ from questions.panel.redoing import index_of
 from questions.panel.sitting import PanelVerdict
 
 _CHOICES: Final = (
-    *("fund_budget", "fund_minutes", "fund_pace", "fund_window", "fund_small", "fund_of_area_floor_wards"),
+    *(
+        "fund_budget",
+        "fund_minutes",
+        "fund_pace",
+        "fund_hills",
+        "fund_window",
+        "fund_small",
+        "fund_of_area_floor_wards",
+    ),
     *("fund_aim", "fund_aversion", "fund_cap", "fund_together"),
     *("fund_price_hours", "fund_price_venue", "fund_price_path"),
 )

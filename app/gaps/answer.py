@@ -14,6 +14,7 @@ from app.gaps.controls import ComparedQuestion, choices_asked
 from app.gaps.downloads import ToTake, mapped_answers, show_downloads
 from app.gaps.fair import show_fairness
 from app.gaps.fields import BREAKS
+from app.gaps.hills import show_hills
 from app.gaps.keeping import show_keeping
 from app.gaps.reopened import show_reopened
 from app.gaps.ward import show_ward
@@ -81,6 +82,7 @@ def show_answer(area: Area, compared: ComparedQuestion, first: DeltaGenerator) -
     if opened:
         show_ward(area, gaps, opened, compared.what)
     _tables(area, gaps, compared, measure)
+    show_hills(area, gaps)
     show_fairness(area, gaps)
     show_keeping(area, answered)
     show_downloads(ToTake(area, gaps, compared, measure, opened, tuple(analysis)))

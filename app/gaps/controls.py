@@ -12,6 +12,7 @@ from app.gaps.fields import (
     AGAINST,
     ANALYSIS_PARAMETER,
     GROUPS,
+    HILLS,
     NOTHING,
     ROWS,
     WHAT,
@@ -27,6 +28,8 @@ from app.memory.session import Visit, area_assets, kinds
 from geo.paces import DEFAULT_PACE, PACES
 from layers.area import Area
 from layers.register.settings import stale_after_days
+from layers.relief.hilly_area import hills_known
+from presentation.words.hills.walk import COUNT_HILLS, COUNT_HILLS_HELP
 from presentation.words.wards import choices as gap_words, matrix as matrix_words, page as gap_page
 from questions.places.of_kinds import kinds_there
 from questions.wards.analyses.choices import FIRST_MINUTES, MANY, MINUTES, ONE
@@ -148,14 +151,23 @@ def ask_planner(area: Area, choices: dict[str, Sought], *, many: bool = False) -
         minutes = st.segmented_control(
             gap_words.MINUTES, MINUTES, required=True, key="gap_minutes", persist_state="session"
         )
+    chosen = PACES[pace or DEFAULT_PACE]
     return WardQuestion(
         choices[str(visit.get(WHAT))].kinds,
-        PACES[pace or DEFAULT_PACE],
+        chosen if _count_hills(area) else chosen.level,
         int(minutes or FIRST_MINUTES),
         datetime.now(UTC).date(),
         group=str(visit.get("gap_group") or EVERYONE),
         stale_after_days=stale_after_days(),
     )
+
+
+def _count_hills(area: Area) -> bool:
+    """Whether hills count: asked only where some are known, else it does not matter."""
+    if not hills_known(area):
+        return True
+    counts: bool = st.checkbox(COUNT_HILLS, key=HILLS, persist_state="session", help=COUNT_HILLS_HELP)
+    return counts
 
 
 def ask_basket() -> None:

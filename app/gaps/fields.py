@@ -33,6 +33,7 @@ ANALYSIS_PARAMETER: Final = "analysis"
 _AN_ID: Final = re.compile(r"[A-Za-z0-9_-]{6,40}")
 WHAT, AGAINST, ROWS, GROUPS = "gap_what", "gap_against", "gap_rows", "gap_groups"
 TREND: Final = "gap_trend"
+HILLS: Final = "gap_hills"  # whether they count, where any are known
 
 
 def plain_fields(area: Area) -> dict[str, Linked]:
@@ -43,6 +44,7 @@ def plain_fields(area: Area) -> dict[str, Linked]:
         "gap_group": Linked("group", EVERYONE, groups.__contains__),
         "gap_pace": Linked("pace", DEFAULT_PACE, PACES.__contains__),
         "gap_minutes": Linked("minutes", FIRST_MINUTES, MINUTES.__contains__, int),
+        HILLS: Linked("hills", True, (True, False).__contains__, _yes, _yes_or_no),
         "gap_day": Linked("day", "", gap_words.DAYS.__contains__, _weekday, _day_number),
         "gap_time": Linked("time", next(iter(gap_page.TIMES)), gap_page.TIMES.__contains__),
         "gap_stale": Linked("unchecked", True, (True, False).__contains__, _yes, _yes_or_no),

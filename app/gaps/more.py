@@ -9,7 +9,7 @@ from app.gaps.controls import ComparedQuestion, choose, pace_title
 from app.gaps.fields import AGAINST, NOTHING, WHAT
 from app.gaps.sought import Sought
 from app.memory.session import Visit, register_began
-from geo.paces import PACES
+from geo.paces import PACES, Pace
 from layers.area import Area
 from presentation.words.wards import choices as gap_words, page as gap_page, readiness as ready_words
 from questions.wards.ward_gap_model import OpenThen, WardQuestion
@@ -86,6 +86,13 @@ def _ask_beside(
     return beside(question, sought, None if against == NOTHING else choices[against], pace=pace, on=on)
 
 
+def _other_pace(question: WardQuestion, key: str) -> Pace:
+    """The pace that it is compared with; hills count for both, or for neither."""
+    if key == NOTHING:
+        return question.pace
+    return PACES[key] if question.pace.counts_hills else PACES[key].level
+
+
 def beside(
     question: WardQuestion, sought: Sought, against: Sought | None, *, pace: str, on: date | None
 ) -> ComparedQuestion:
@@ -96,7 +103,7 @@ def beside(
     other = replace(
         question,
         kinds=other_sought.kinds,
-        pace=question.pace if pace == NOTHING else PACES[pace],
+        pace=_other_pace(question, pace),
         today=on or question.today,
     )
     heads = (

@@ -16,6 +16,7 @@ REGISTER_PART, REGISTER_VIEW = "part", "view"
 REGISTER_ADDRESS = "reg_address"  # under which a visit has the last address of the register's page
 GAP_ADDRESS = "gap_address"  # under which a visit has the last address of the page about wards
 DEFAULT_SPEED = 0.6
+HILLS = "hills"  # under which a visit has whether hills count on Near a person
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Link:
     speed_mps: float = DEFAULT_SPEED  # of the own pace
     step_free: bool = False  # of the own pace
     minutes: int = DEFAULT_MINUTES
+    hills: bool = True  # whether they count, where any are known
     families: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
 
@@ -37,6 +39,7 @@ def read_link(params: Mapping[str, str], kinds: Kinds) -> Link:
         speed_mps=_speed(params.get("speed", "")),
         step_free=params.get("step_free", "") == "yes",
         minutes=int(_one_of(params.get("minutes", ""), map(str, MINUTES), str(DEFAULT_MINUTES))),
+        hills=params.get("hills", "") != "no",
         families=_known(params.get("families", ""), kinds.family_by_key.__contains__),
         kinds=_known(params.get("kinds", ""), kinds.by_key.__contains__),
     )
@@ -50,6 +53,7 @@ def write_link(link: Link) -> dict[str, str]:
         "speed": f"{link.speed_mps:g}" if own else "",
         "step_free": "yes" if own and link.step_free else "",
         "minutes": str(link.minutes) if link.minutes != DEFAULT_MINUTES else "",
+        "hills": "" if link.hills else "no",
         "families": ",".join(link.families),
         "kinds": ",".join(link.kinds),
     }

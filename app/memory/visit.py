@@ -10,7 +10,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from app.memory.grounds import ready_ground
-from app.memory.links import DEFAULT_MINUTES, DEFAULT_SPEED, Link
+from app.memory.links import DEFAULT_MINUTES, DEFAULT_SPEED, HILLS, Link
 from app.memory.near_answer import ANYONE, Asking, NearAnswer, PersonAsked, near_answer, own_answer
 from app.memory.person_memory import OF_THE_PERSON, OF_THE_SECOND, SECOND, SecondPerson
 from app.memory.tab_seal import FORGET_AFTER
@@ -293,8 +293,8 @@ class VisitMemory:
             speed_mps=self.get("speed") or DEFAULT_SPEED,
             step_free=bool(self.get("own_step_free")),
             minutes=int(self.get("minutes") or DEFAULT_MINUTES),
-            families=tuple(self.get("families") or ()),
-            kinds=tuple(self.get("kinds") or ()),
+            hills=self.get(HILLS, True) is not False,
+            **{name: tuple(self.get(name) or ()) for name in ("families", "kinds")},
         )
 
     @property

@@ -65,5 +65,11 @@ def _chosen(
     if sheet is None:
         return Chosen(asset_id, None, next_time_words(row), of_two=of_two)
     return Chosen(
-        asset_id, sheet.there.minutes, next_time_words(row), sheet.there, row_note(row), of_two=of_two
+        asset_id,
+        sheet.there.minutes,
+        next_time_words(row),
+        sheet.there,
+        row_note(row),
+        back_minutes=sheet.back.minutes,
+        of_two=of_two,
     )

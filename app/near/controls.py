@@ -5,15 +5,19 @@ from functools import partial
 
 import streamlit as st
 
-from app.memory.links import DEFAULT_MINUTES, DEFAULT_SPEED, MINUTES, OWN, address_of, read_link
+from app.memory.links import DEFAULT_MINUTES, DEFAULT_SPEED, HILLS, MINUTES, OWN, address_of, read_link
 from app.memory.session import Visit, area_assets, came_by_history, kinds
+from app.near.person.by_hand import by_hills
 from app.near.person.from_words import forget_read, read_words
 from app.near.person.more import ask_for_more, more_label, wishes_of
 from app.near.person.second import read_second
 from geo.paces import FASTEST_MPS, PACES, SLOWEST_MPS, Pace, own_pace
 from layers.area import Area
+from layers.relief.hilly_area import hills_known
 from presentation.drawing.symbols import symbols_before
 from presentation.words import plain as words
+from presentation.words.hills import walk as hill_words
+from presentation.words.hills.walk import hill_note
 from presentation.words.kinds import family_label, kind_label
 from presentation.words.language import worded
 from questions.conversation.wishes import Wishes
@@ -39,7 +43,8 @@ def ask_for_question(area: Area) -> tuple[Question, Wishes]:
         )
     minutes = int(chosen_minutes or DEFAULT_MINUTES)
     pace = PACES[key] if key != OWN else _own_pace(visit)
-    note = f"{words.pace_source(pace)} {words.how_far(pace, minutes)}"
+    pace = by_hills(visit, pace) if _ask_hills(area) else pace
+    note = " ".join([words.pace_source(pace), words.how_far(pace, minutes), hill_note(area, pace)]).strip()
     with st.container(key="pace_note"):
         st.html(f'<p class="wr-small">{html.escape(note)}</p>')
     chosen_kinds = _more(area, visit)
@@ -75,6 +80,7 @@ def _take_link(visit: Visit) -> None:
     visit.put("speed", link.speed_mps)
     visit.put("own_step_free", link.step_free)
     visit.put("minutes", link.minutes)
+    visit.put(HILLS, link.hills)
     visit.put("families", list(link.families))
     visit.put("kinds", list(link.kinds))
 
@@ -103,6 +109,14 @@ def _pace() -> str:
         width="content",
     )
     return str(chosen)
+
+
+def _ask_hills(area: Area) -> bool:
+    """Whether hills are asked about: only where some are known."""
+    if not hills_known(area):
+        return False
+    st.checkbox(hill_words.COUNT_HILLS, key=HILLS, persist_state="session", help=hill_words.COUNT_HILLS_HELP)
+    return True
 
 
 def _own_pace(visit: Visit) -> Pace:

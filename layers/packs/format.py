@@ -21,6 +21,7 @@ LABEL_FILE: Final = "area.toml"
 LABEL_SUM: Final = "check_sum"
 CURRENT_FILE: Final = "current"
 STREETS_FOLDER: Final = "streets"
+HEIGHTS: Final = "heights_"  # how the arrays of the streets' heights begin, in packs that have them
 FAULTS_FILE: Final = "faults.csv"
 LABELS_READ: Final = 64  # are not read again while their bytes are the same: every action asks for all
 

@@ -9,6 +9,7 @@ import io
 import tokenize
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,10 +22,21 @@ import pyarrow.parquet as pq
 import shapely
 
 from geo.crs import to_lonlat
+from geo.heights import HEIGHT_ARRAYS, Heights
 from geo.network import LATER_ARRAYS, NETWORK_ARRAYS, NO_HOURS, WalkNetwork
 from geo.wording import worded
 from layers.packs.faults import read_faults
-from layers.packs.format import FAULTS_FILE, MAY_HAVE, STREETS_FOLDER, TABLES, PackLabel, damaged, sum_of
+from layers.packs.format import (
+    FAULTS_FILE,
+    HEIGHTS,
+    MAY_HAVE,
+    STREETS_FOLDER,
+    TABLES,
+    PackLabel,
+    damaged,
+    sum_of,
+)
+from layers.packs.height_faults import heights_fault
 from layers.packs.network_faults import network_fault
 from layers.tables.report import Fault
 
@@ -63,14 +75,23 @@ def read_streets(folder: Path, label: PackLabel) -> WalkNetwork:
     if HOURS_ARRAY not in arrays:
         arrays[HOURS_ARRAY] = np.full(len(arrays["edge_flags"]), NO_HOURS, np.int32)
         arrays[HOURS_ARRAY].flags.writeable = False
-    network = WalkNetwork(**arrays)
+    network = replace(WalkNetwork(**arrays), heights=_heights(folder, label))  # type: ignore[arg-type]
     counts = label.counts
     fault = network_fault(network, way_count=counts.get("ways"), hours_count=counts.get("street_hours", 0))
+    fault = fault or heights_fault(network)
     if fault is None and not _on_earth((network.shape_x, network.shape_y), label):
         fault = worded("{name} holds something that is no place", name="shape_x")
     if fault is not None:
         raise damaged(label.name, worded("in its streets {fault}", fault=fault))
     return network
+
+
+def _heights(folder: Path, label: PackLabel) -> Heights | None:
+    """The profiles of the streets; None in a pack that has none."""
+    files = {name: f"{STREETS_FOLDER}/{HEIGHTS}{name}.npy" for name in HEIGHT_ARRAYS}
+    if not any(file in label.files for file in files.values()):
+        return None
+    return Heights(**{name: _array(folder, label, file) for name, file in files.items()})
 
 
 def read_pack_table(folder: Path, label: PackLabel, name: str) -> pd.DataFrame:

@@ -17,12 +17,14 @@ import numpy as np
 import pandas as pd
 
 from geo.errors import CrsMismatchError, MissingColumnError
+from geo.heights import HEIGHT_ARRAYS
 from geo.network import NETWORK_ARRAYS, WalkNetwork
 from layers.packs.faults import write_faults
 from layers.packs.format import (
     CURRENT_FILE,
     FAULTS_FILE,
     FORMAT_VERSION,
+    HEIGHTS,
     LABEL_FILE,
     MAY_HAVE,
     STREETS_FOLDER,
@@ -145,6 +147,10 @@ def _write_files(contents: PackContents, label: PackLabel, folder: Path) -> None
     (folder / STREETS_FOLDER).mkdir(parents=True)
     for name in NETWORK_ARRAYS:
         np.save(folder / STREETS_FOLDER / f"{name}.npy", np.asarray(getattr(contents.network, name)))
+    if contents.network.heights is not None:
+        for name in HEIGHT_ARRAYS:
+            array = np.asarray(getattr(contents.network.heights, name))
+            np.save(folder / STREETS_FOLDER / f"{HEIGHTS}{name}.npy", array)
     for name in _names(contents):
         contents.tables[name].reset_index(drop=True).to_parquet(folder / f"{name}.parquet", index=False)
     write_faults(label.sources, folder / FAULTS_FILE)

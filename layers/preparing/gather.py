@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -22,6 +22,7 @@ from layers.places.streets import street_names
 from layers.places.systems import Bounds
 from layers.preparing.coverage import check_streets_meet_wards, coverage_notes
 from layers.preparing.gather_assets import AssetGround, gather_assets
+from layers.preparing.gather_relief import gather_relief
 from layers.preparing.gather_residents import HomeGround, gather_residents
 from layers.preparing.source_files import SourceFiles, source_report
 from layers.preparing.street_files import check_streets_file, mapped_ground, streets_of
@@ -94,6 +95,7 @@ def _gather(recipe: Recipe, files: SourceFiles, step: Callable[[], None], *, cut
     check_streets_meet_wards(
         streets.network, wards, streets_file=recipe.streets.file, wards_file=recipe.wards.file
     )
+    heights, relief_report = gather_relief(recipe, files, streets, keep)
     step()
     held = _held_bounds(boundaries.table, keep)
     every_postcode, postcodes, postcodes_report = _postcodes(recipe, files, keep, held)
@@ -118,9 +120,9 @@ def _gather(recipe: Recipe, files: SourceFiles, step: Callable[[], None], *, cut
     tables = {"wards": wards, "postcodes": postcodes, **_street_tables(streets)}
     reports = (streets_report, wards_report, *resident_reports, postcodes_report, places_report)
     return Gathered(
-        network=streets.network,
+        network=replace(streets.network, heights=heights),
         tables={**tables, **places, **residents, **background, **assets.tables},
-        reports=(*reports, background_report, *assets.reports),
+        reports=(*reports, background_report, *relief_report, *assets.reports),
         street_segments=streets.segments_kept,
         streets_missing=reach.missing,
         other_from=assets.other_from,

@@ -40,11 +40,11 @@ def find_source_files(recipe: Recipe, data_folder: Path) -> SourceFiles:
     """
     check_folder(data_folder)
     named = named_files(recipe)
-    folder = recipe.postcodes.file  # may be a folder of tables
+    folders = {recipe.postcodes.file, recipe.relief.file if recipe.relief else ""}  # of tables, of tiles
     missing = [
         file
         for file in named
-        if not (data_folder / file).is_file() and not (file == folder and (data_folder / file).is_dir())
+        if not (data_folder / file).is_file() and not (file in folders and (data_folder / file).is_dir())
     ]
     if missing:
         raise missing_error(missing, named, data_folder)

@@ -176,6 +176,10 @@ class UprnsSection(Sourced):
     latitude: Text | None = None
 
 
+class ReliefSection(Sourced):
+    """[relief]: heights, as ASCII grids of OS Terrain 50: a folder or zip of tiles, or one of them."""
+
+
 class Recipe(Section):
     """What an area is made from: one section per layer. ``docs/recipes.md`` explains every key."""
 
@@ -186,6 +190,7 @@ class Recipe(Section):
     counts: tuple[CountsSection, ...] = Field(default=(), strict=False)
     postcodes: PostcodesSection
     uprns: UprnsSection | None = None
+    relief: ReliefSection | None = None
     assets: tuple[AnyAssets, ...] = Field(default=(), strict=False)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from math import radians, tan
 from typing import Final
 
 from geo.network import KERB, STEPS, WHEELS_NO
@@ -9,6 +10,9 @@ from layers.streets.pavements import bare_main_road
 
 Tags = Mapping[str, str]
 
+UPRIGHT_DEG: Final = 90.0
+_SAME: Final = 0.0005  # 8.3% is 1 in 12 as people write it
+STEEPEST_FOR_WHEELS: Final = 1 / 12  # a ramp is at most that steep, by Inclusive Mobility and BS 8300
 NARROWEST_M: Final = 0.8  # a clear width of 800 mm is the least that lets most wheelchairs through
 
 EASY_FOR_WHEELS: Final = frozenset(["yes", "designated"])
@@ -53,6 +57,7 @@ _WIDTHS_OF_A_POINT: Final = ("maxwidth:physical", "maxwidth", "opening", "spacin
 _WIDE_ITSELF: Final = frozenset(["bollard", "block", "log", "planter", "jersey_barrier", "debris", "boulder"])
 _METRES: Final = {"": 1.0, "m": 1.0, "metres": 1.0, "meters": 1.0, "cm": 0.01, "mm": 0.001, "ft": 0.3048}
 _LENGTH: Final = re.compile(r"(?P<number>\d+(?:[.,]\d+)?)\s*(?P<unit>[a-z]*)")
+_INCLINE: Final = re.compile(r"[+-]?(?P<number>\d+(?:[.,]\d+)?)\s*(?P<unit>[%°])")
 _FEET: Final = re.compile(r"(?:(?P<feet>\d+(?:\.\d+)?)')?\s*(?:(?P<inches>\d+(?:\.\d+)?)\")?")
 
 
@@ -61,8 +66,8 @@ def way_flags(tags: Tags) -> int:
 
     STEPS, KERB and WHEELS_NO stop wheels, NO_PAVEMENT is a main road known to have no pavement. Steps with a
     ramp for wheelchairs, or tagged wheelchair=yes, are passed step-free, so are not STEPS. WHEELS_NO is what
-    is tagged wheelchair=no, bad or limited, is very rough or narrower than ``NARROWEST_M`` unless tagged
-    wheelchair=yes, or leads through a ford or the tide.
+    is tagged wheelchair=no, bad or limited, is very rough, narrower than ``NARROWEST_M`` or has an incline
+    steeper than ``STEEPEST_FOR_WHEELS`` unless tagged wheelchair=yes, or leads through a ford or the tide.
     """
     wheelchair = tags.get("wheelchair", "")
     eased = wheelchair in EASY_FOR_WHEELS
@@ -71,7 +76,7 @@ def way_flags(tags: Tags) -> int:
         flags |= STEPS
     if tags.get("kerb") in RAISED_KERBS:
         flags |= KERB
-    if wheelchair in NOT_FOR_WHEELS or is_wet(tags) or (not eased and _rough_or_narrow(tags)):
+    if wheelchair in NOT_FOR_WHEELS or is_wet(tags) or (not eased and _hard_on_wheels(tags)):
         flags |= WHEELS_NO
     return flags
 
@@ -131,9 +136,28 @@ def length_in_metres(words: str) -> float | None:
     return float(match["feet"] or 0) * 0.3048 + float(match["inches"] or 0) * 0.0254
 
 
-def _rough_or_narrow(tags: Tags) -> bool:
+def incline_of(words: str) -> float | None:
+    """The slope that an incline tag says, metres for each metre, whichever way it goes: "12%", "-7°".
+
+    None where it says none: "up", "steep", a range, or a number without a unit, which may mean either.
+    """
+    match = _INCLINE.fullmatch(words.strip())
+    if match is None:
+        return None
+    number = float(match["number"].replace(",", "."))
+    if match["unit"] == "%":
+        return number / 100
+    return tan(radians(number)) if number < UPRIGHT_DEG else None
+
+
+def _hard_on_wheels(tags: Tags) -> bool:
+    """Whether a way is very rough, too narrow, or too steep, as its tags say."""
+    incline = incline_of(tags.get("incline", ""))
     return (
-        tags.get("smoothness") in ROUGH or tags.get("sac_scale") in CLIMBED or _narrow(tags, _WIDTHS_OF_A_WAY)
+        tags.get("smoothness") in ROUGH
+        or tags.get("sac_scale") in CLIMBED
+        or _narrow(tags, _WIDTHS_OF_A_WAY)
+        or (incline is not None and incline > STEEPEST_FOR_WHEELS + _SAME)
     )
 
 

@@ -57,7 +57,7 @@ def by_zones(area: Area, placed: PlacedZones) -> ZonedArea:
     """The same place by the areas of a set."""
     base = by_wards(area)
     label = replace(base.label, revision=f"{base.revision}+areas-{placed.zone_set.set_id}")
-    return ZonedArea(base.folder, label, base.streets, base, placed)
+    return ZonedArea(base.folder, label, base.streets, base, placed=placed)
 
 
 def by_wards(area: Area) -> Area:

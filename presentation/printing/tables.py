@@ -18,6 +18,7 @@ from layers.register.importing.mapping.own_export import spreadsheet_safe as spr
 from layers.register.listed.confidence import Confidence
 from presentation.words import plain as words
 from presentation.words.freshness import checked, confidence_words, with_confidence
+from presentation.words.hills.walk import minutes_words, true_metres
 from presentation.words.kinds import kind_label
 from presentation.words.language import worded
 from presentation.words.near.by_hours import hours_note, shut_minutes
@@ -80,8 +81,8 @@ def in_reach_rows(rows: pd.DataFrame) -> list[list[str]]:
         [
             row.title,
             row.kind_label,
-            words.minutes(row.walk_min),
-            words.metres(row.walk_m),
+            minutes_words(row),
+            words.metres(true_metres(row)),
             words.STEP_FREE.get(row.step_free, words.UNKNOWN_STEP_FREE),
             words.one_line(plain_times(row.when)) or words.NOT_KNOWN,
             words.one_line(row.cost) or words.NOT_KNOWN,

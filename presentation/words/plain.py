@@ -236,7 +236,8 @@ def at_pace(pace: Pace) -> str:
         "step-free": sentence("a step-free pace"),
         "pavements": sentence("a steady pace, on no main road without a pavement"),
     }
-    return named.get(pace.key) or sentence("{speed:g} metres a second", speed=pace.speed_mps)
+    words = named.get(pace.key) or sentence("{speed:g} metres a second", speed=pace.speed_mps)
+    return words if pace.counts_hills else sentence("{pace} without hills", pace=words)
 
 
 def nothing_in_reach(count: int, pace: Pace) -> str:

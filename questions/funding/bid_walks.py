@@ -1,7 +1,8 @@
 """Who walks to the bids, and to what there is of their kinds? One OD matrix for every way of asking.
 
 Metres depend neither on how fast somebody walks nor on how long a walk may be, so one matrix at the longest
-walk serves all that avoid the same things. And nothing but assets of the bids' kinds can matter to them.
+walk serves all that avoid the same things and climb alike. And nothing but assets of the bids' kinds can
+matter to them.
 """
 
 from collections.abc import Mapping, Sequence
@@ -35,7 +36,14 @@ class BidGround:
     def walks(self, standard: Standard, *, longest_m: float) -> Walks:
         """Every walk of at most ``longest_m`` metres, whatever the standard's own longest."""
         shut = standard.shut(self.ground.area)
-        key = ("walks of bids", *self.ground.key, standard.pace.avoid, longest_m, shut)
+        key = (
+            "walks of bids",
+            *self.ground.key,
+            standard.pace.avoid,
+            standard.pace.gradient,
+            longest_m,
+            shut,
+        )
         walks: Walks = self.ground.keep(
             key, lambda workers: measure_walks(self.ground, standard, longest_m=longest_m, workers=workers)
         )

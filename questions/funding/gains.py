@@ -36,9 +36,10 @@ def gains_of(
 ) -> Mapping[Standard, Mapping[str, Gains]]:
     """Each bid by itself, by its id, against the assets there are today; under each standard."""
     of_bids = bid_ground(ground, bids)
-    alike: dict[tuple[int, Window | None, object], list[Standard]] = {}
+    alike: dict[tuple[int, str, Window | None, object], list[Standard]] = {}
     for standard in standards:
-        alike.setdefault((standard.pace.avoid, standard.window, standard.today), []).append(standard)
+        pace = standard.pace
+        alike.setdefault((pace.avoid, pace.gradient, standard.window, standard.today), []).append(standard)
     gains: dict[Standard, Mapping[str, Gains]] = {}
     for same in alike.values():
         gains |= _of_the_same(ground.assets, of_bids, same)

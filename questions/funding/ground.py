@@ -15,6 +15,7 @@ from geo.pairs import Pairs
 from geo.types import BoolArray
 from geo.workers import ALONE, Workers
 from layers.area import Area
+from layers.relief.hilly_area import with_hills
 from questions.funding.people import RESIDENTS, People, people_of
 from questions.funding.standard import Standard, counted
 from questions.places.area_assets import AreaAssets
@@ -85,7 +86,7 @@ def measure_walks(
     ground: FundingGround, standard: Standard, *, longest_m: float | None = None, workers: Workers = ALONE
 ) -> Walks:
     """All walks within the standard, or of at most ``longest_m`` metres, measured anew, whoever works."""
-    area, pace = ground.area, standard.pace
+    area, pace = with_hills(ground.area, standard.pace.gradient), standard.pace
     doors, homes = asset_doors(ground.assets, area, pace.avoid), resident_homes(area, pace.avoid)
     measured = pairs_then(
         area,

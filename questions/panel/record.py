@@ -114,6 +114,7 @@ def _parameters(decision: Decision) -> dict[str, Any]:
         "pace": standard.pace.key,
         "speed_mps": standard.pace.speed_mps,
         "avoid": standard.pace.avoid,
+        "hills": str(standard.pace.gradient),
         "minutes": standard.minutes,
         "window": standard.window.key if standard.window else "",
         "today": standard.today.isoformat() if standard.today else "",

@@ -1,12 +1,13 @@
 """Does a record of a decision come out the same again, and what is not as it was?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Final
 
+from geo.gradients import Gradient
 from geo.paces import PACES, own_pace
 from layers.bids.model import BidList
 from layers.bids.need_index import NeedIndex
@@ -111,6 +112,7 @@ def decision_of(record: Mapping[str, Any]) -> Decision:
     pace = PACES.get(parameters["pace"])
     if pace is None or pace.speed_mps != parameters["speed_mps"]:
         pace = own_pace(parameters["speed_mps"], step_free=bool(parameters["avoid"]))
+    pace = replace(pace, gradient=Gradient(parameters.get("hills", Gradient.LEVEL)))  # none counted before
     day = date.fromisoformat(parameters["today"]) if parameters["today"] else None
     return Decision(
         budget=parameters["budget"],

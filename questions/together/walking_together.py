@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from math import inf, isfinite
 from typing import Final
 
+from geo.gradients import Gradient
 from geo.paces import Pace
 from geo.wording import worded
 from layers.area import Area
@@ -16,15 +17,17 @@ TOGETHER: Final = "together"  # the key of a pace that is neither one's own
 
 
 def pace_together(first: Pace, second: Pace) -> Pace:
-    """The pace of two who walk together: the lower speed, avoiding what either avoids.
+    """The pace of two who walk together: the lower speed, avoiding what either avoids, climbing with care if
+    either does.
 
-    It is one of theirs where the slower one avoids all that the other does.
+    It is one of theirs where the slower one avoids all that the other does, and climbs no faster.
     """
     slower, faster = sorted((first, second), key=lambda pace: (pace.speed_mps, -pace.avoid.bit_count()))
     avoid = slower.avoid | faster.avoid
-    if avoid == slower.avoid:
+    gradient = max((slower.gradient, faster.gradient), key=list(Gradient).index)
+    if (avoid, gradient) == (slower.avoid, slower.gradient):
         return slower
-    return Pace(TOGETHER, worded("Together"), slower.speed_mps, avoid, slower.source)
+    return Pace(TOGETHER, worded("Together"), slower.speed_mps, avoid, slower.source, gradient)
 
 
 def question_together(first: Question, second: Question) -> Question:
@@ -64,10 +67,11 @@ def walks_together(
     """The walks of both together, from the two single answers where these say them.
 
     The ways of one who avoids all that the other does are those of both, walked at the slower pace; only
-    where each avoids something else are the streets asked once more.
+    where each avoids something else, or the slower one climbs faster, are the streets asked once more.
     """
     question = question_together(first.question, second.question)
-    near = next((each for each in (first, second) if each.question.pace.avoid == question.pace.avoid), None)
+    pace = question.pace
+    near = next((each for each in (first, second) if each.question.pace.walks_like(pace)), None)
     if near is None:
         near = near_person(area, assets, origin, question)
     walk_m = {

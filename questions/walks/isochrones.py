@@ -13,6 +13,7 @@ from geo.spans import reached_spans, span_segments
 from geo.sweep import sweep
 from geo.walkshed import walkshed
 from layers.area import Area
+from layers.relief.hilly_area import with_hills
 from questions.walks.own_points import JoinedPoints, Points, PointsError, joined_points
 from questions.walks.timed_ways import ALL_OPEN, streets_from
 from questions.walks.walking_ground import water_beside
@@ -50,6 +51,7 @@ def isochrones(area: Area, origins: Points, *, pace: Pace, minutes: Sequence[flo
     """
     if not all(limit > 0 for limit in minutes):
         raise PointsError("A limit is not more than 0 minutes.", "Give minutes such as [5, 10, 15].")
+    area = with_hills(area, pace.gradient)
     joined = joined_points(area, origins, pace=pace)
     rows = list(_rows(area, joined, pace, minutes))
     columns = {name: [row[at] for row in rows] for at, name in enumerate(ISOCHRONE_COLUMNS)}

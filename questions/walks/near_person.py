@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 import numpy as np
 import pandas as pd
@@ -13,6 +14,7 @@ from geo.spans import reached_spans, span_segments
 from geo.types import BoolArray, FloatArray, IndexArray, ObjectArray
 from geo.walkshed import walkshed
 from layers.area import Area
+from layers.relief.hilly_area import with_hills
 from questions.places.area_assets import AreaAssets
 from questions.places.of_kinds import of_kinds
 from questions.walks.home_street import home_joined
@@ -28,6 +30,15 @@ from questions.walks.walks_by_hours import WalksByHours, walks_by_hours
 
 FURTHEST_STREET_M = 100_000.0  # how far the nearest street is looked for, where only its distance is said
 LOOK_FURTHER = 2  # "just out of reach" goes this many times the minutes asked for
+
+
+WALK_COLUMNS: Final = (
+    "walk_m",  # metres there: level ones, where hills count
+    "walk_min",  # whole minutes there
+    "length_m",  # true metres there
+    "back_min",  # whole minutes back, from the same door
+    "by_hours",
+)
 
 
 class OriginStatus(StrEnum):
@@ -83,14 +94,16 @@ class NearPerson:
     """The answer. Tables hold ``TABLE_COLUMNS`` (``layers.register.listed``) and the columns named here.
 
     ``walk_m`` is the walk while gates and ways that are open at times only are open; ``by_hours`` is None, or
-    a ``WalkByHours`` that says how it is while they are shut.
+    a ``WalkByHours`` that says how it is while they are shut. Where hills count ``walk_m`` is in level
+    metres, as many as take as long on the level, ``length_m`` in true ones, and the way back may take another
+    time.
     """
 
     question: Question
     status: OriginStatus
     gap_m: float | None = field(repr=False)  # straight metres from origin to the nearest street, if near
-    in_reach: pd.DataFrame = field(repr=False)  # + walk_m, walk_min, by_hours, door_x, door_y; nearest first
-    out_of_reach: pd.DataFrame = field(repr=False)  # + walk_m, walk_min (may be missing), cause, obstacle
+    in_reach: pd.DataFrame = field(repr=False)  # + WALK_COLUMNS, door_x, door_y; nearest first
+    out_of_reach: pd.DataFrame = field(repr=False)  # + WALK_COLUMNS (may be missing), cause, obstacle
     walkshed: shapely.Geometry | None = field(repr=False)  # Polygon or MultiPolygon, metres in the area's CRS
     area_title: str = ""
     off_m: float | None = field(default=None, repr=False)  # to the nearest street, however far; if not judged
@@ -120,13 +133,15 @@ def near_person(area: Area, assets: AreaAssets, origin: Origin, question: Questi
     -------
     NearPerson. An origin that the streets cannot judge has a status that says why, and empty tables.
     """
+    area = with_hills(area, question.pace.gradient)
     ground = walking_ground(area, assets, question.pace.avoid)
     start = home_joined(area, ground.snapper, (origin.x, origin.y), street=origin.street)
     standing = _judge(area, ground, origin, start)
     gap_m = float(start.gap_m[0]) if start.joined[0] else None
     if standing.status is not OriginStatus.JUDGED:
         none = np.zeros(len(assets.table), bool)
-        nothing = _table(assets, none, _Walks(np.zeros(len(none))), question.pace)
+        nowhere = np.zeros(len(none))
+        nothing = _table(assets, none, _Walks(nowhere, nowhere, nowhere), question.pace)
         return NearPerson(
             question,
             standing.status,
@@ -145,7 +160,7 @@ def near_person(area: Area, assets: AreaAssets, origin: Origin, question: Questi
     swept = ground.sweep(start, cutoff_m=further_m)
     walk_m, door = ground.walks(swept, start)
     by_hours = walks_by_hours(area, ground, start, swept, speed_mps=question.pace.speed_mps)
-    walks = _Walks(walk_m, by_hours)
+    walks = _Walks(walk_m, *ground.true_and_back(swept, start, walk_m, door), by_hours)
     rows = of_kinds(assets, question.kinds)
     spans = reached_spans(ground.network, swept, start, cutoff_m=cutoff_m)
     return NearPerson(
@@ -166,6 +181,8 @@ class _Walks:
     """The walk to each of the a assets, and how it is by hours."""
 
     walk_m: FloatArray  # (a,) while all on the way is open
+    length_m: FloatArray  # (a,)
+    back_m: FloatArray  # (a,) level metres, as ``walk_m``
     by_hours: WalksByHours | None = None
 
     def column(self, rows: BoolArray) -> ObjectArray:
@@ -179,9 +196,12 @@ class _Walks:
 
 def _table(assets: AreaAssets, rows: BoolArray, walks: _Walks, pace: Pace) -> pd.DataFrame:
     """The assets at ``rows``, nearest first, ties by asset_id; minutes are rounded up to whole ones."""
-    table = assets.table.loc[rows].assign(walk_m=walks.walk_m[rows], by_hours=walks.column(rows))
-    minutes = [whole_minutes(pace.seconds(walk_m)) for walk_m in table["walk_m"]]
-    table["walk_min"] = pd.array(minutes, dtype="Int64")
+    table = assets.table.loc[rows].assign(
+        walk_m=walks.walk_m[rows], length_m=walks.length_m[rows], by_hours=walks.column(rows)
+    )
+    for name, metres in (("walk_min", walks.walk_m), ("back_min", walks.back_m)):
+        minutes = [whole_minutes(pace.seconds(walk_m)) for walk_m in metres[rows]]
+        table[name] = pd.array(minutes, dtype="Int64")
     return pd.DataFrame(table.sort_values(["walk_m", "asset_id"], ignore_index=True))
 
 
@@ -245,7 +265,7 @@ def _out_of_reach(
     crow_m = shapely.distance(assets.table.geometry.to_numpy(), shapely.Point(origin.x, origin.y))
     near = rows & (np.isfinite(walks.walk_m) | (crow_m <= question.pace.cutoff_m(question.minutes)))
     table = _table(assets, near, walks, question.pace)
-    table["walk_m"] = table["walk_m"].replace(np.inf, np.nan)
+    table[["walk_m", "length_m"]] = table[["walk_m", "length_m"]].replace(np.inf, np.nan)
     causes = _causes(area, assets, origin, question, walks.walk_m)
     obstacles = [
         causes.get(asset_id) or Obstacle(Cause.TOO_FAR, int(minutes))

@@ -8,6 +8,7 @@ import pandas as pd
 from geo.paces import Pace
 from geo.workers import ALONE, Workers
 from layers.area import Area
+from layers.relief.hilly_area import with_hills
 from questions.walks.own_points import Points, PointsError, joined_points, metres_of
 from questions.walks.timed_pairs import pairs_then
 from questions.walks.timed_ways import ALL_OPEN
@@ -45,7 +46,8 @@ def od_matrix(
 
     Returns
     -------
-    OD_COLUMNS in the order of origins, then destinations: metres, and minutes (not rounded). A pair without a
+    OD_COLUMNS in the order of origins, then destinations: metres (level ones, where hills count: as many as
+    take as long on the level), and minutes (not rounded). A pair without a
     row is further; an origin that ``own_points.unjudged`` names has no rows because nothing is known of it.
 
     Raises
@@ -57,6 +59,7 @@ def od_matrix(
     """
     if not minutes > 0:
         raise PointsError("The longest walk is not more than 0 minutes.", "Give minutes such as 15.")
+    area = with_hills(area, pace.gradient)
     starts = joined_points(area, origins, pace=pace)
     ends = snapper_of(area, pace.avoid).snap(*metres_of(area, destinations), limit_m=ASSET_LIMIT_M)
     measured = pairs_then(

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from geo.hills.climbs import Climbs
 from geo.network import STEPS
 from geo.paces import Pace, minutes_up
 from geo.route import Route
@@ -67,6 +68,8 @@ class OneWay:
     benches: int = 0  # known ones within BENCH_NEAR_M of the way
     longest_without_bench_m: float = 0.0
     hours: tuple[OnTheWay, ...] = ()  # gates and ways that are open at times only, in their order
+    climbs: Climbs | None = None  # None: nothing is known of hills here
+    level_minutes: int = 0  # at the same pace, were all of it level
 
     @property
     def unlit_m(self) -> float:
@@ -80,7 +83,14 @@ class OneWay:
         return tuple(end - begin for begin, end in pairwise(ends))
 
 
-def one_way(area: Area, pace: Pace, walked: Route, *, hours: tuple[OnTheWay, ...] = ()) -> OneWay:
+def one_way(
+    area: Area,
+    pace: Pace,
+    walked: Route,
+    *,
+    hours: tuple[OnTheWay, ...] = (),
+    climbs: Climbs | None = None,
+) -> OneWay:
     """What a route is like; ``hours`` are of what is on it and open at times only."""
     path = path_of(area.network, walked)
     legs = legs_of(path, area.ways)
@@ -107,6 +117,8 @@ def one_way(area: Area, pace: Pace, walked: Route, *, hours: tuple[OnTheWay, ...
         benches=len(benches_m),
         longest_without_bench_m=float(np.diff(rests_m).max()),
         hours=hours,
+        climbs=climbs,
+        level_minutes=minutes_up(pace.seconds(float(path.at_m[-1]))),
     )
 
 

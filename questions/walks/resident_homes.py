@@ -10,7 +10,7 @@ from geo.derived import kept_with
 from geo.snap import Snaps
 from geo.types import BoolArray, FloatArray, IndexArray, ObjectArray
 from layers.area import Area
-from layers.zones.zoned_area import by_wards
+from layers.relief.hilly_area import level_of
 from questions.walks.walking_ground import ORIGIN_LIMIT_M, on_joined_streets, snapper_of
 
 
@@ -42,8 +42,8 @@ class Homes:
 @kept_with(most=8)
 def resident_homes(area: Area, avoid: int) -> Homes:
     """Join every resident point to the streets of walkers who avoid ``avoid``; made once, then shared."""
-    base = by_wards(area)
-    if base is not area:  # only the wards are others
+    base = level_of(area)
+    if base is not area:  # only the wards are others, or the streets slope
         return replace(resident_homes(base, avoid), ward=_ward_rows(area))
     points = area.residents.geometry
     snaps, unjudged = join_points(area, points.x.to_numpy(), points.y.to_numpy(), avoid=avoid)

@@ -35,7 +35,7 @@ def route_sheet(
         No such asset, or no way to it within twice the minutes asked for.
     """
     there, back = (
-        one_way(area, question.pace, walked.route, hours=walked.hours)
+        one_way(area, question.pace, walked.route, hours=walked.hours, climbs=walked.climbs)
         for walked in both_ways(area, assets, origin, question, asset_id, then)
     )
     return RouteSheet(asset_id, there, back)

@@ -7,6 +7,7 @@ import shapely
 
 from geo.route import routes
 from layers.area import Area
+from layers.relief.hilly_area import with_hills
 from questions.places.area_assets import AreaAssets
 from questions.walks.home_street import home_joined
 from questions.walks.near_person import Origin, Question
@@ -23,6 +24,7 @@ def longest_without_seat(
     Assets that are not reached within ``question.minutes`` are left out. Benches that no map knows do not
     count, so that a stretch may be shorter than is told, never longer.
     """
+    area = with_hills(area, question.pace.gradient)
     ground = walking_ground(area, assets, question.pace.avoid)
     start = home_joined(area, ground.snapper, (origin.x, origin.y), street=origin.street)
     cutoff_m = question.pace.cutoff_m(question.minutes)

@@ -85,9 +85,17 @@ class WalksByHours:
         ground = ground_from(self.area, self.ground, self.start, shut)
         return ground.walks(ground.sweep(self.start, cutoff_m=self.cutoff_m), self.start)[0]
 
-    def walk_s(self, row: int, shut: Shut) -> float:
-        """Seconds to the asset in a row while these are shut; infinite where there is no way."""
-        return float(self.lengths_m(shut)[row]) / self.speed_mps
+    @kept_with(most=32)
+    def back_m(self, shut: Shut) -> FloatArray:
+        """(a,) the same of the way back from every asset."""
+        if self.ground.network.slopes is None:
+            return self.lengths_m(shut)
+        ground = ground_from(self.area, self.ground, self.start, shut).backwards
+        return ground.walks(ground.sweep(self.start, cutoff_m=self.cutoff_m), self.start)[0]
+
+    def walk_s(self, row: int, shut: Shut, *, back: bool = False) -> float:
+        """Seconds to the asset in a row, or back, while these are shut; infinite where there is no way."""
+        return float((self.back_m if back else self.lengths_m)(shut)[row]) / self.speed_mps
 
     def to(self, row: int) -> "AssetWalk | None":
         """The walk to the asset in a row, if it depends on hours."""
@@ -122,11 +130,11 @@ class AssetWalk:
 
     def arriving_s(self, arrive: datetime) -> float:
         """Seconds of the walk there that ends at a moment; infinite where there is no way then."""
-        return self._during(lambda walk: (arrive - walk, arrive))
+        return self._during(lambda walk: (arrive - walk, arrive), back=False)
 
     def leaving_s(self, leave: datetime) -> float:
         """Seconds of the walk back that begins at a moment; infinite likewise."""
-        return self._during(lambda walk: (leave, leave + walk))
+        return self._during(lambda walk: (leave, leave + walk), back=True)
 
     def walk(self) -> WalkByHours:
         """What hours do to it, whenever it is made."""
@@ -136,11 +144,12 @@ class AssetWalk:
     def _usual_s(self) -> float:
         return float(self.by_hours.open_m[self.row]) / self.by_hours.speed_mps
 
-    def _during(self, span: Callable[[timedelta], Span]) -> float:
+    def _during(self, span: Callable[[timedelta], Span], *, back: bool) -> float:
         """Seconds of the walk made in the span that a walk so long takes; infinite where there is none."""
         walk_s = self._usual_s
         for _ in range(2):  # a longer way round takes a longer span, when other gates may be shut
-            walk_s = self.by_hours.walk_s(self.row, shut_between(self.by_hours.area, *span(_time(walk_s))))
+            shut = shut_between(self.by_hours.area, *span(_time(walk_s)))
+            walk_s = self.by_hours.walk_s(self.row, shut, back=back)
             if not np.isfinite(walk_s):
                 break
         return walk_s

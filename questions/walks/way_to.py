@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from geo.errors import WithinReachError
+from geo.hills.climbs import Climbs, climbs_of, way_profile
 from geo.route import Route, edges_on_the_way, routes
 from geo.snap import Snaps
 from geo.types import IndexArray
 from layers.area import Area
+from layers.relief.hilly_area import with_hills
 from questions.places.area_assets import AreaAssets
 from questions.walks.home_street import home_joined
 from questions.walks.near_person import LOOK_FURTHER, Origin, Question
@@ -29,6 +31,7 @@ class Walked:
 
     route: Route = field(repr=False)
     hours: tuple[OnTheWay, ...] = ()
+    climbs: Climbs | None = field(default=None, repr=False)  # None: nothing is known of hills here
 
 
 def both_ways(
@@ -52,6 +55,7 @@ def both_ways(
     rows = np.flatnonzero(assets.table["asset_id"] == asset_id)
     if not len(rows):
         raise NoWayError("This place is no longer in the register.", "Search again.")
+    area = with_hills(area, question.pace.gradient)
     ground = walking_ground(area, assets, question.pace.avoid)
     start = home_joined(area, ground.snapper, (origin.x, origin.y), street=origin.street)
     cutoff_m = question.pace.cutoff_m(question.minutes * LOOK_FURTHER)
@@ -96,7 +100,9 @@ def _walked(
         if route is not None:
             (edges,) = edges_on_the_way(ground.network, swept, start, goal)
             rows = dict.fromkeys(row for row in ground.network.edge_hours[edges].tolist() if row >= 0)
-            return Walked(route, tuple(OnTheWay(*openness_of(area, row, span)) for row in rows))
+            profile = way_profile(ground.network, swept, start, goal)
+            climbs = climbs_of(profile) if profile else None
+            return Walked(route, tuple(OnTheWay(*openness_of(area, row, span)) for row in rows), climbs)
     raise NoWayError(
         "There is no way on foot to this place within the minutes looked at.",
         "Choose more minutes or another pace.",

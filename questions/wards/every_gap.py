@@ -11,6 +11,7 @@ from geo.paces import Pace
 from geo.types import FloatArray
 from geo.workers import ALONE, Workers
 from layers.area import Area
+from layers.relief.hilly_area import with_hills
 from questions.places.area_assets import AreaAssets
 from questions.places.of_kinds import kinds_there
 from questions.walks.resident_homes import resident_homes
@@ -59,10 +60,11 @@ def every_gap(
     """
     kinds = question.kinds or tuple(sorted(kinds_there(assets)))
     tables = []
-    for avoid in dict.fromkeys(pace.avoid for pace in paces):
-        steps = Steps.of([pace for pace in paces if pace.avoid == avoid], minutes)
-        whom = Whom.of(area, tuple(groups) or groups_of(area), resident_homes(area, avoid))
-        of_kind = partial(_of_kind, area, assets, question, steps, whom)
+    for avoid, gradient in dict.fromkeys((pace.avoid, pace.gradient) for pace in paces):
+        alike = [pace for pace in paces if (pace.avoid, pace.gradient) == (avoid, gradient)]
+        steps, there = Steps.of(alike, minutes), with_hills(area, gradient)
+        whom = Whom.of(there, tuple(groups) or groups_of(area), resident_homes(there, avoid))
+        of_kind = partial(_of_kind, there, assets, question, steps, whom)
         figures = np.stack(workers.each(of_kind, kinds)) if kinds else np.empty((0, 0))
         tables.append(_table(area, kinds, steps, whom, figures))
     return pd.concat(tables, ignore_index=True)

@@ -16,6 +16,7 @@ from geo.figures.inequality import most_deprived
 from geo.types import BoolArray, FloatArray, IntArray
 from geo.workers import ALONE, Workers
 from layers.area import Area
+from layers.relief.hilly_area import with_hills
 from questions.places.area_assets import AreaAssets
 from questions.walks.resident_homes import resident_homes
 from questions.wards.gap_causes import asset_bars
@@ -50,6 +51,7 @@ def rank_ranges(
     WithinReachError
         The area has no such group.
     """
+    area = with_hills(area, question.pace.gradient)
     shares = _shares(area, assets, question, workers)
     has_share = np.isfinite(shares[0]) & _ready(area, question)
     codes = area.wards["ward_code"].to_numpy()

@@ -20,6 +20,7 @@ from geo.types import BoolArray, FloatArray, IndexArray
 from geo.workers import ALONE, Workers
 from layers.area import Area
 from layers.register.model import STALE_AFTER_DAYS, Status
+from layers.relief.hilly_area import with_hills
 from questions.places.area_assets import AreaAssets
 from questions.walks.timed_pairs import pairs_then
 from questions.walks.timed_ways import Shut, shut_in_daytime
@@ -70,7 +71,7 @@ def morning_list(
     call after those above it; ``residents_with_no_other`` who of these has no other of the kind in reach,
     checked or not. Residents whose number the source leaves out are in neither: there are at least so many.
     """
-    table = assets.table
+    area, table = with_hills(area, pace.gradient), assets.table
     stale = ring_first(table["checked_on"], today=today, after_days=after_days)
     open_now = (table["status"] == str(Status.ACTIVE)).to_numpy()
     can_ring = (table["phone"].str.strip() != "").to_numpy() | without_phone

@@ -12,6 +12,7 @@ from geo.figures.many_reach import reach_at
 from geo.types import BoolArray, FloatArray, ObjectArray
 from geo.workers import ALONE, Workers
 from layers.area import Area
+from layers.relief.hilly_area import with_hills
 from layers.zones.zoned_area import zones_of
 from questions.places.area_assets import AreaAssets
 from questions.wards.gap_causes import CAUSES, asset_bars, cause_numbers, sure_assets
@@ -74,6 +75,7 @@ def ward_gaps(
     WithinReachError
         The area has no such group, or no residents at all.
     """
+    area = with_hills(area, question.pace.gradient)
     people = people_of(area, question.group)
     cutoff_m = question.pace.cutoff_m(question.minutes)
     longest_m = longest_walk_m(cutoff_m * LOOK_FURTHER)

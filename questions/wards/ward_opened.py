@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from layers.area import Area
+from layers.relief.hilly_area import with_hills
 from questions.places.area_assets import AreaAssets
 from questions.wards.gap_ground import gap_ground
 from questions.wards.gap_times import shut_of
@@ -36,7 +37,7 @@ def ward_assets(area: Area, assets: AreaAssets, gaps: WardGaps, ward_code: str) 
     """
     question = gaps.question
     walks = gap_ground(
-        area,
+        with_hills(area, question.pace.gradient),
         assets,
         question.kinds,
         question.pace.avoid,

@@ -84,7 +84,7 @@ class NearOptions(SecondOptions):
             There is no such pace or kind.
         """
         key = self.pace or read.pace or DEFAULT_PACE
-        pace = read_pace(key, speed_mps=self.speed, step_free=self.step_free)
+        pace = read_pace(key, speed_mps=self.speed, step_free=self.step_free, flat=self.flat)
         minutes = self.minutes or read.minutes or DEFAULT_MINUTES
         return Question(pace, minutes, read_kinds(load_kinds(), self.kinds))
 

@@ -48,16 +48,17 @@ def chosen_places(answer: PersonAnswer, *, places: str) -> list[Chosen]:
         No place is named, or one is not in the register or cannot be walked to.
     """
     asset_ids = chosen_ids(places)
-    ways = [answer.walk(asset_id).there for asset_id in asset_ids]
+    sheets = [answer.walk(asset_id) for asset_id in asset_ids]
     return [
         Chosen(
             asset_id,
-            way.minutes,
-            way=way,
+            sheet.there.minutes,
+            way=sheet.there,
+            back_minutes=sheet.back.minutes,
             hours=row_note(answer.row(asset_id)),
             of_two=walks_of_two(answer.row(asset_id)),
         )
-        for asset_id, way in zip(asset_ids, ways, strict=True)
+        for asset_id, sheet in zip(asset_ids, sheets, strict=True)
     ]
 
 

@@ -7,6 +7,7 @@ import typer
 
 from geo.paces import DEFAULT_PACE
 from layers.interests.circumstances import Topic
+from presentation.words.near.command import FLAT
 from presentation.words.near.two import command as words
 from questions.conversation.wishes import Wishes
 from questions.walks.near_person import Question
@@ -22,6 +23,7 @@ DEFAULT_MINUTES = 15
 class SecondOptions(SheetOptions):
     """What was typed of the second person, hidden from ``repr``; nothing: there is none."""
 
+    flat: Annotated[bool, typer.Option("--flat", help=FLAT)] = False
     second: Annotated[bool, typer.Option("--second", help=words.SECOND)] = False
     second_enjoys: Annotated[str, typer.Option("--second-enjoys", help=words.ENJOYS)] = field(
         default="", repr=False
@@ -79,7 +81,7 @@ class SecondOptions(SheetOptions):
         """
         settings = read.settings
         key = self.second_pace or settings.pace or DEFAULT_PACE
-        pace = read_pace(key, speed_mps=self.second_speed, step_free=self.second_step_free)
+        pace = read_pace(key, speed_mps=self.second_speed, step_free=self.second_step_free, flat=self.flat)
         return Question(pace, self.second_minutes or settings.minutes or DEFAULT_MINUTES, kinds)
 
     def second_wishes(self, enjoys: str, read: FromWords) -> Wishes:

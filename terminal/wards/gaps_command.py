@@ -23,6 +23,7 @@ from layers.register.read_only import open_to_read
 from layers.register.settings import stale_after_days
 from presentation.printing.gap_files import Answer, gaps_json
 from presentation.words.area_noun import WARD
+from presentation.words.hills import wards as hill_words
 from presentation.words.near.lines import printable
 from presentation.words.wards import own_areas as area_words, terminal as gap_terminal
 from presentation.words.wards.analyses import BY_HELP, KEEP_HELP, kept_line
@@ -37,6 +38,7 @@ from terminal.plain_words import AreasOption, in_plain_words, print_lines
 from terminal.wards.baskets import basket_called
 from terminal.wards.gap_matrix import print_matrix
 from terminal.wards.gaps import csv_of, gap_lines, read_open, ward_lines
+from terminal.wards.hills import hill_lines
 from terminal.wards.kept_analyses import PlaceToAsk, kept_gaps, kept_matrix, place_of
 from terminal.wards.zones_command import area_by_set
 
@@ -53,6 +55,8 @@ def gaps(
     pace: Annotated[
         str, typer.Option("--pace", help=gap_terminal.pace_help(", ".join(PACES)))
     ] = DEFAULT_PACE,
+    flat: Annotated[bool, typer.Option("--flat", help=hill_words.FLAT_HELP)] = False,
+    hills: Annotated[bool, typer.Option("--hills", help=hill_words.BESIDE_HELP)] = False,
     open_then: Annotated[str, typer.Option("--open", help=gap_terminal.OPEN_HELP)] = "",
     checked_only: Annotated[bool, typer.Option("--checked-only", help=gap_terminal.CHECKED_HELP)] = False,
     standard: Annotated[int, typer.Option("--standard", min=0, max=100, help=gap_terminal.STANDARD_HELP)] = 0,
@@ -78,7 +82,7 @@ def gaps(
         what, chosen = _sought(table, kinds, basket, areas)
         question = WardQuestion(
             chosen,
-            read_pace(pace, speed_mps=None, step_free=False),
+            read_pace(pace, speed_mps=None, step_free=False, flat=flat),
             minutes,
             datetime.now(UTC).date(),
             groups[0],
@@ -95,7 +99,7 @@ def gaps(
                          keep=partial(in_store, partial(kept_matrix, place, standard=share)))  # fmt: skip
             return
         _one(opened, place.assets, question, what=what, share=share,
-             ward=ward, json=json, table=which if csv else "",
+             ward=ward, json=json, table=which if csv else "", hills=hills,
              keep=partial(in_store, partial(kept_gaps, place, standard=share)))  # fmt: skip
 
 
@@ -147,6 +151,7 @@ def _one(
     ward: str,
     json: bool,
     table: str,
+    hills: bool,
     keep: Callable[[WardGaps], None],
 ) -> None:
     """One question, in words or as a file; ``keep`` is called before: whoever reads may stop half-way."""
@@ -161,5 +166,7 @@ def _one(
     else:
         kinds = load_kinds()
         print_lines(gap_lines(area, answer, ranks, what=what, standard=share))
+        if hills:
+            print_lines(hill_lines(area, assets, question))
         if ward:
             print_lines(ward_lines(area, assets, gaps=answer, ranks=ranks, ward=ward, kinds=kinds, what=what))

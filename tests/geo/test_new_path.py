@@ -7,6 +7,8 @@ from geo.errors import WithinReachError
 from geo.network import STEPS, StreetSegments, build_network
 from geo.new_path import with_path
 from geo.snap import Snapper
+from layers.packs.height_faults import heights_fault
+from tests.geo.hills.hilly import with_heights
 
 
 def cross():
@@ -53,3 +55,43 @@ def test_an_end_without_a_street_and_a_path_to_itself_are_refused():
         joined((0, 0), (5000, 0))
     with pytest.raises(WithinReachError, match=r"are the same place\. Choose two places\."):
         joined((60, 0), (60.1, 0))
+
+
+def hilly_cross():
+    """The same streets, of which each point lies at a fiftieth of its x and a twentieth of its y."""
+    network = cross()
+    return with_heights(network, 0.02 * network.node_x + 0.05 * network.node_y, {0: [(0.5, 9.0)]})
+
+
+@pytest.mark.parametrize(
+    "ends",
+    [
+        [(0, 0), (0, 500)],
+        [(60, 20), (0, 480)],
+        [(-200, 500), (0, 600), (200, 500)],
+        [(100, 0), (0, 500)],
+    ],
+)
+def test_heights_are_cut_where_streets_are_and_the_path_rises_evenly(ends):
+    network = hilly_cross()
+    x, y = np.array(ends, float).T
+    snaps = Snapper(network).snap(x, y, limit_m=250)
+    new = with_path(network, snaps)
+    assert heights_fault(new) is None
+    for edge in range(new.edge_count):
+        first, last = new.shape_start[edge], new.shape_start[edge + 1]
+        there = Snapper(network).snap(new.shape_x[first:last], new.shape_y[first:last], limit_m=1e-6)
+        along = np.concatenate([[0.0], np.cumsum(np.hypot(np.diff(new.shape_x[first:last]),
+                                                          np.diff(new.shape_y[first:last])))])  # fmt: skip
+        heights = new.heights.at(np.full(last - first, edge), along)
+        on_street = there.joined
+        expected = network.heights.at(there.edge[on_street], there.offset_m[on_street])
+        np.testing.assert_allclose(heights[on_street], expected, atol=1e-6)
+    rise, fall = (metres.sum() for metres in new.heights.rise_and_fall())
+    before = [metres.sum() for metres in network.heights.rise_and_fall()]
+    low, high = network.heights.at(snaps.edge[[0, -1]], snaps.offset_m[[0, -1]])
+    assert rise + fall == pytest.approx(sum(before) + abs(high - low))
+
+
+def test_without_heights_a_new_path_has_none():
+    assert joined((60, 20), (0, 480))[1].heights is None

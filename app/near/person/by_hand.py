@@ -7,7 +7,7 @@ from typing import Final
 
 import streamlit as st
 
-from app.memory.links import DEFAULT_MINUTES, DEFAULT_SPEED, MINUTES, OWN
+from app.memory.links import DEFAULT_MINUTES, DEFAULT_SPEED, HILLS, MINUTES, OWN
 from app.memory.person_memory import PersonMemory
 from geo.paces import DEFAULT_PACE, FASTEST_MPS, PACES, SLOWEST_MPS, Pace, own_pace
 from presentation.words import plain as words
@@ -59,6 +59,11 @@ def pace_of(person: PersonMemory) -> Pace:
         return PACES[key]
     speed_mps = round(float(person.get("speed") or DEFAULT_SPEED), 2)
     return own_pace(speed_mps, step_free=bool(person.get("own_step_free")))
+
+
+def by_hills(visit: PersonMemory, pace: Pace) -> Pace:
+    """A pace of either person as the visit has hills count, or not."""
+    return pace if visit.get(HILLS, True) is not False else pace.level
 
 
 def minutes_of(person: PersonMemory) -> int:

@@ -9,7 +9,15 @@ from app.memory.links import DEFAULT_MINUTES
 from app.memory.near_answer import PersonAsked
 from app.memory.person_memory import THERE, SecondPerson
 from app.memory.session import Visit
-from app.near.person.by_hand import Hand, ask_needs, ask_pace_and_minutes, ask_when_free, minutes_of, pace_of
+from app.near.person.by_hand import (
+    Hand,
+    ask_needs,
+    ask_pace_and_minutes,
+    ask_when_free,
+    by_hills,
+    minutes_of,
+    pace_of,
+)
 from app.near.person.from_words import read_words
 from app.near.person.more import said_of_them, wishes_of
 from geo.paces import DEFAULT_PACE
@@ -52,7 +60,8 @@ def ask_for_second(visit: Visit, kinds: tuple[str, ...]) -> PersonAsked | None:
         with st.container(horizontal=True, key="second_presses"):
             st.button(words.FIND, on_click=visit.look_up_next, type="primary", key="find_for_both")
             st.button(words.ONLY_ONE, on_click=visit.without_second, type="tertiary", key="only_one")
-    return PersonAsked(Question(pace_of(second), minutes_of(second), kinds), wishes_of(second))
+    pace = by_hills(visit, pace_of(second))
+    return PersonAsked(Question(pace, minutes_of(second), kinds), wishes_of(second))
 
 
 def second_in_a_line(visit: Visit) -> str:

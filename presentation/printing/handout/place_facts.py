@@ -17,6 +17,7 @@ from presentation.printing.sheet.chosen import Chosen
 from presentation.printing.sheet.entries import SheetEntry, entries_of
 from presentation.words.handout import times
 from presentation.words.handout.phrasebook import Phrasebook, Text
+from presentation.words.hills.walk import LEVEL_M, STEEP
 from presentation.words.language import LANGUAGE
 from presentation.words.names import first_name
 from presentation.words.near.naming import named
@@ -143,7 +144,7 @@ def _walk(book: Phrasebook, chosen: Chosen) -> Text:
     walk = book.say("one_minute_on_foot") if minutes <= 1 else book.say("minutes_on_foot", count=minutes)
     two = chosen.of_two
     if two is None:
-        return walk
+        return book.joined([walk, *_hills(book, chosen)])
     parts = [book.say(_FOR_WHOM[two.whose]), walk]
     if two.whose in (ForWhom.BOTH, ForWhom.APART):
         parts.append(book.say("at_the_slower_pace" if two.whose is ForWhom.BOTH else "slower_pace"))
@@ -151,6 +152,19 @@ def _walk(book: Phrasebook, chosen: Chosen) -> Text:
         first, second = two.own_min
         parts.append(book.say("minutes_alone", first=first, second=second))
     return book.joined(parts)
+
+
+def _hills(book: Phrasebook, chosen: Chosen) -> list[Text]:
+    """What hills do to the walk, as far as is known: minutes back, the longest climb, what may be steep."""
+    back, climbs = chosen.back_minutes, chosen.way.climbs if chosen.way else None
+    parts = [] if back in (None, chosen.minutes) else [book.say("minutes_back", count=back)]
+    if climbs is None:
+        return parts
+    if climbs.longest is not None and climbs.longest.up_m >= LEVEL_M:
+        parts.append(book.say("longest_climb", up=f"{climbs.longest.up_m:.0f}"))
+    if max(climbs.steepest_up, climbs.steepest_down) >= STEEP:
+        parts.append(book.say("may_be_steep"))
+    return parts
 
 
 def _checked(book: Phrasebook, row: Any) -> Text:

@@ -28,6 +28,7 @@ class Chosen:
     when: str = ""  # the next time in words, where the conversation found one: "next on Tuesday 24 November"
     way: OneWay | None = field(default=None, repr=False)  # the way there: only its end is drawn
     hours: str = ""  # what hours of gates and ways do to the walk, as a sentence
+    back_minutes: int | None = None  # whole minutes back, where they are known by themselves
     of_two: WalksOfTwo | None = None  # where two people are asked about: for whom it is
 
     @property

@@ -28,10 +28,10 @@ _PACES: Final[Mapping[str, str]] = {key: sentence(pace.title) for key, pace in P
 
 
 def pace_title(pace: Pace) -> str:
-    """A pace by its name."""
-    if pace.key in _PACES:
-        return _PACES[pace.key]
-    return sentence("Own pace, step-free") if pace.step_free else sentence("Own pace")
+    """A pace by its name; and that hills are left out, if they are."""
+    own = sentence("Own pace, step-free") if pace.step_free else sentence("Own pace")
+    name = _PACES.get(pace.key, own)
+    return name if pace.counts_hills else sentence("{pace}, without hills", pace=name)
 
 
 def pace_choice(key: str) -> str:

@@ -10,6 +10,7 @@ from geo.rows import rows_of
 from layers.assets.kinds import Kinds
 from presentation.words import plain as words
 from presentation.words.freshness import confidence_words, warnings
+from presentation.words.hills.walk import minutes_words, true_metres
 from presentation.words.language import plural, sentence
 from presentation.words.near.by_hours import open_ways_note, row_note
 from presentation.words.near.fitting import TOLD, not_met_words, number_that_fit, times_words
@@ -121,7 +122,7 @@ def _fold(fold: Fold, group: Group, rows: Mapping[str, Any], kinds: Kinds) -> st
 
 
 def _in_reach(row: Any) -> Iterator[str]:
-    return _place(row, f"{words.minutes(float(row.walk_min))}, {words.metres(row.walk_m)}")
+    return _place(row, f"{minutes_words(row)}, {words.metres(true_metres(row))}")
 
 
 def way_lines(sheet: RouteSheet) -> Iterator[str]:

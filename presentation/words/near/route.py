@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from presentation.words import plain as words
+from presentation.words.hills.walk import HILLS, hill_words
 from presentation.words.language import plural, sentence
 from presentation.words.near.by_hours import ON_THE_WAY, on_the_way_words
 from presentation.words.near.route_steps import crossed_words, crossing_words, leg_words, way_name
@@ -47,6 +48,8 @@ def facts(walk: OneWay, *, after_dark: bool = False) -> dict[str, str]:
         **underfoot_facts(walk),
         BENCHES: _benches(walk),
     }
+    if walk.climbs is not None:
+        values[HILLS] = hill_words(walk)
     if walk.hours:
         values[ON_THE_WAY] = on_the_way_words(walk.hours)
     if after_dark:

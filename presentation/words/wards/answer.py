@@ -9,6 +9,7 @@ from layers.area import Area
 from layers.assets.kinds import load_kinds
 from presentation.words import dates, plain as words
 from presentation.words.area_noun import noun_of
+from presentation.words.hills.wards import hills_sentence
 from presentation.words.language import plural, sentence
 from presentation.words.names import ward_names
 from presentation.words.wards import choices as gap_words
@@ -142,6 +143,7 @@ def further_notes(area: Area, gaps: WardGaps) -> tuple[str, ...]:
         edge_sentence(area, gaps),
         hours_sentence(area, gaps.question),
         metres_sentence(gaps.question),
+        hills_sentence(area, gaps.question.pace),
     )
     return tuple(note for note in notes if note)
 

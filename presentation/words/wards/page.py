@@ -69,8 +69,9 @@ _PACES: Final[Mapping[str, str]] = {
 
 
 def pace_name(pace: Pace) -> str:
-    """What a pace is called: "Older adult"."""
-    return _PACES.get(pace.key, pace.title)
+    """What a pace is called: "Older adult"; and that hills are left out, if they are."""
+    name = _PACES.get(pace.key, pace.title)
+    return name if pace.counts_hills else sentence("{pace}, without hills", pace=name)
 
 
 def pace_title(pace: Pace) -> str:

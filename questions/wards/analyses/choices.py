@@ -9,7 +9,7 @@ from datetime import date, time
 from typing import Any, Final
 
 from geo.errors import WithinReachError
-from geo.paces import DEFAULT_PACE, PACES
+from geo.paces import DEFAULT_PACE, PACES, Pace
 from layers.area import Area
 from layers.assets.kinds import Kinds
 from questions.wards.gap_people import groups_of
@@ -35,6 +35,7 @@ ASKING: Final = (  # the parameters on which figures depend; others only say wha
     "group",
     "pace",
     "minutes",
+    "hills",
     "day",
     "time",
     "unchecked",
@@ -97,9 +98,10 @@ def read_choices(
     """
     read = _Reader(address, kinds, groups_of(area))
     pace, many = read.one_of("pace", PACES, DEFAULT_PACE), address.get("view", ONE) == MANY
+    has_hills = read.one_of("hills", {"yes": None, "no": None}, "yes") == "yes"
     question = WardQuestion(
         () if many else read.kinds_of("kinds"),
-        PACES[pace],
+        PACES[pace] if has_hills else PACES[pace].level,
         int(read.one_of("minutes", {str(minutes): None for minutes in MINUTES}, str(FIRST_MINUTES))),
         today,
         EVERYONE if many else read.group(address.get("group", EVERYONE)),
@@ -181,10 +183,11 @@ def _beside(read: _Reader, question: WardQuestion) -> tuple[WardQuestion | None,
     names = ("against", "against_pace")
     if on is None and not any(name in read.address for name in names):
         return None, None
+    other_pace = PACES[read.one_of("against_pace", PACES, question.pace.key)]
     other = replace(
         question,
         kinds=read.kinds_of("against") if "against" in read.address else question.kinds,
-        pace=PACES[read.one_of("against_pace", PACES, question.pace.key)],
+        pace=other_pace if question.pace.counts_hills else other_pace.level,
         today=on or question.today,
     )
     return other, on
@@ -213,8 +216,7 @@ def address_of_question(question: WardQuestion, *, standard: float | None) -> di
         address["minutes"] = str(question.minutes)
     if question.group != EVERYONE:
         address["group"] = question.group
-    if question.pace.key != DEFAULT_PACE:
-        address["pace"] = question.pace.key
+    address |= _pace_part(question.pace)
     if question.minutes not in MINUTES:
         raise _not_offered("minutes", str(question.minutes), ", ".join(map(str, MINUTES)))
     if question.open_then is not None:
@@ -231,6 +233,12 @@ def address_of_question(question: WardQuestion, *, standard: float | None) -> di
     if not question.with_stale:
         address["unchecked"] = "no"
     return address
+
+
+def _pace_part(pace: Pace) -> dict[str, str]:
+    """The pace as an address holds it, and whether hills count; what is as the page begins is left out."""
+    named = {} if pace.key == DEFAULT_PACE else {"pace": pace.key}
+    return named if pace.counts_hills else {**named, "hills": "no"}
 
 
 def address_of_matrix(question: MatrixQuestion, *, standard: float | None) -> dict[str, str]:

@@ -12,6 +12,7 @@ from geo.types import FloatArray, IndexArray, IntArray
 from geo.workers import ALONE, Workers
 from layers.area import Area
 from layers.places.second_names import with_second_columns
+from layers.relief.hilly_area import with_hills
 from layers.zones.zoned_area import zones_of
 from questions.places.area_assets import AreaAssets
 from questions.wards.gap_causes import asset_bars, cause_numbers
@@ -53,6 +54,7 @@ def gap_matrix(
         The area has no such group, or no residents at all.
     """
     base = question.base
+    area = with_hills(area, base.pace.gradient)
     every: tuple[str, ...] = tuple(dict.fromkeys(kind for kinds in question.sought for kind in kinds))
     every = () if () in question.sought else every
     cutoff_m = base.pace.cutoff_m(base.minutes)

@@ -6,6 +6,7 @@ Copies have codes and postcodes of their own, and are of a council of their own.
 
 import csv
 import json
+import re
 import shutil
 import zipfile
 from collections.abc import Iterator
@@ -60,6 +61,7 @@ def write_national(folder: Path, newport: Path, *, share: float = 1.0) -> Path:
     ):
         assert old in text
         text = text.replace(old, new)
+    text = re.sub(r"\[relief\].*?(?=\n\[)", "", text, flags=re.DOTALL)  # heights are not what is tried here
     path = folder / "newport.toml"
     path.write_text(text, encoding="utf-8")
     return path

@@ -53,19 +53,26 @@ def sourced(recipe: Recipe) -> list[Sourced]:
     return [recipe.streets, recipe.wards, recipe.small_areas, *recipe.counts, recipe.postcodes]
 
 
+def is_of_heights(name: str) -> bool:
+    """Heights are named in a recipe by hand: no folder is searched for them."""
+    return name.startswith("heights_")
+
+
 def sums(area: Area) -> dict[str, str]:
     return {
         path.relative_to(area.folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(area.folder.rglob("*"))
-        if path.is_file() and path.name not in ("area.toml", "faults.csv")
+        if path.is_file() and path.name not in ("area.toml", "faults.csv") and not is_of_heights(path.name)
     }
 
 
 def label(area: Area) -> dict[str, object]:
     """What area.toml says, without the run and without names of files."""
     content = tomllib.loads((area.folder / "area.toml").read_text(encoding="utf-8"))
+    content["sources"] = [source for source in content["sources"] if source["layer"] != "relief"]
     for source in content["sources"]:
         source.pop("file")
+    content["files"] = {name: size for name, size in content["files"].items() if "/heights_" not in name}
     return {key: value for key, value in content.items() if key not in OF_THE_RUN}
 
 

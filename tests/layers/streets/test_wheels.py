@@ -18,6 +18,16 @@ def tags(words: str) -> dict[str, str]:
         ("highway=path smoothness=very_bad", WHEELS_NO),
         ("highway=path smoothness=horrible wheelchair=yes", 0),
         ("highway=path smoothness=intermediate", 0),
+        ("highway=footway incline=10%", WHEELS_NO),
+        ("highway=footway incline=-8.4%", WHEELS_NO),
+        ("highway=footway incline=8.3%", 0),  # 1 in 12
+        ("highway=footway incline=5°", WHEELS_NO),  # 8.7%
+        ("highway=footway incline=4.5°", 0),
+        ("highway=footway incline=10% wheelchair=yes", 0),
+        ("highway=footway incline=up", 0),
+        ("highway=footway incline=steep", 0),
+        ("highway=footway incline=12", 0),  # of what?
+        ("highway=footway incline=90°", 0),
         ("highway=path smoothness=good width=0.6", WHEELS_NO),
         ("highway=path maxwidth:physical=0.75", WHEELS_NO),
         ("highway=path width=0.8", 0),

@@ -1,0 +1,1 @@
+"""What is one walk like, uphill and down?"""

@@ -1,0 +1,208 @@
+"""What does a file of heights hold? ASCII grids as Ordnance Survey supplies them, loose or zipped."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO, Final
+
+import numpy as np
+
+from geo.errors import WithinReachError
+from geo.types import FloatArray
+from layers.tables.zip_members import MOST_MEMBERS, is_hidden
+
+MOST_GRID_BYTES: Final = 64_000_000  # a tile of 10 km at 50 m has 0.2 MB; one at 5 m has 25
+MOST_ZIP_BYTES: Final = 400_000_000  # of a zip within a zip
+MOST_POSTS: Final = 20_000_000  # in all that is kept
+LOWEST_M, HIGHEST_M = -500.0, 9_000.0  # what lies beyond is no height, but stands for none
+_HEADER: Final = (
+    "ncols",
+    "nrows",
+    "xllcorner",
+    "xllcenter",
+    "yllcorner",
+    "yllcenter",
+    "cellsize",
+    "nodata_value",
+)
+_GRIDS: Final = (".asc", ".grd")
+_FIX: Final = "Give the tiles of OS Terrain 50 as ASCII grids, as they are downloaded."
+
+
+class ReliefError(WithinReachError, ValueError):
+    """Heights that cannot be used; the message names the file."""
+
+
+@dataclass(frozen=True, eq=False)
+class HeightTile:
+    """One grid: its posts from the south-west corner, NaN where it has no height."""
+
+    file: str
+    west: float  # metres, of the first column's posts
+    south: float
+    post_m: float
+    height_m: FloatArray = field(repr=False)  # (rows, columns), the first row in the south
+
+
+@dataclass(frozen=True)
+class _Header:
+    columns: int
+    rows: int
+    west: float
+    south: float
+    post_m: float
+    missing: float | None
+    lines: int  # of the file before its heights
+
+    def touches(self, bounds: tuple[float, float, float, float]) -> bool:
+        """Whether any post lies within the bounds, or one step beyond."""
+        west, south, east, north = bounds
+        return (
+            self.west - self.post_m <= east
+            and west <= self.west + self.columns * self.post_m
+            and self.south - self.post_m <= north
+            and south <= self.south + self.rows * self.post_m
+        )
+
+
+def tiles_within(path: Path, bounds: tuple[float, float, float, float]) -> Iterator[HeightTile | str]:
+    """Every tile of a file or folder: whole if it touches the bounds, else only its name.
+
+    Parameters
+    ----------
+    path
+        An ASCII grid, a zip with grids or with zips of them, or a folder with any of these.
+    bounds
+        (west, south, east, north), metres in the area's CRS.
+
+    Raises
+    ------
+    ReliefError
+        A file is no grid of heights, is damaged, or larger than any such.
+    """
+    posts = 0
+    for name, content in _grids(path):
+        header = _header(content, name)
+        if not header.touches(bounds):
+            yield name
+            continue
+        posts += header.columns * header.rows
+        if posts > MOST_POSTS:
+            raise ReliefError("{file} has more heights than a place needs.", _FIX, file=path.name)
+        yield _tile(content, header, name)
+
+
+def _grids(path: Path) -> Iterator[tuple[str, bytes]]:
+    """The name and the bytes of every grid in a file or folder, by name."""
+    if path.is_dir():
+        inside = sorted(file for file in path.rglob("*") if file.is_file() and not file.name.startswith("."))
+        usable = [file for file in inside if file.suffix.lower() in (*_GRIDS, ".zip")]
+        if not usable:
+            raise ReliefError("The folder {file} holds no grid of heights.", _FIX, file=path.name)
+        for file in usable:
+            yield from _grids(file)
+    elif path.suffix.lower() == ".zip":
+        with path.open("rb") as content:
+            yield from _zipped(content, path.name, within=True)
+    elif path.suffix.lower() == ".gpkg":
+        raise ReliefError(
+            "{file} is a GeoPackage: it holds contours and single heights, and no grid of them.",
+            _FIX,
+            file=path.name,
+        )
+    else:
+        with path.open("rb") as content:
+            yield path.name, _at_most(content, path.name, MOST_GRID_BYTES)
+
+
+def _zipped(content: BinaryIO, name: str, *, within: bool) -> Iterator[tuple[str, bytes]]:
+    """The grids in a zip, and in zips ``within`` it."""
+    try:
+        with zipfile.ZipFile(content) as archive:
+            members = archive.namelist()
+            if len(members) > MOST_MEMBERS:
+                raise ReliefError("{file} holds more files than any grid has.", _FIX, file=name)
+            for member in sorted(members):
+                inside, suffix = PurePosixPath(member), PurePosixPath(member).suffix.lower()
+                if is_hidden(inside) or suffix not in (*_GRIDS, ".zip"):
+                    continue
+                with archive.open(member) as part:
+                    if suffix in _GRIDS:
+                        yield inside.name, _at_most(part, inside.name, MOST_GRID_BYTES)
+                    elif within:
+                        packed = _at_most(part, inside.name, MOST_ZIP_BYTES)
+                        yield from _zipped(io.BytesIO(packed), inside.name, within=False)
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, RuntimeError) as error:
+        if isinstance(error, WithinReachError):
+            raise
+        raise ReliefError("{file} is a damaged zip.", "Download it again.", file=name) from error
+
+
+def _at_most(content: object, name: str, most: int) -> bytes:
+    read: bytes = content.read(most + 1)  # type: ignore[attr-defined]  # both sorts of open file
+    if len(read) > most:
+        raise ReliefError("{file} is larger than any tile of heights.", _FIX, file=name)
+    return read
+
+
+def _header(content: bytes, name: str) -> _Header:
+    """What the first lines of a grid say: key and number each."""
+    values: dict[str, float] = {}
+    lines = 0
+    for line in content[:4096].decode("ascii", "replace").splitlines():
+        words = line.split()
+        if len(words) != 2 or words[0].lower() not in _HEADER:
+            break
+        try:
+            values[words[0].lower()] = float(words[1])
+        except ValueError:
+            break
+        lines += 1
+    columns, rows, post_m = (values.get(key, 0.0) for key in ("ncols", "nrows", "cellsize"))
+    corner = [
+        values[f"{axis}llcorner"] + post_m / 2
+        if f"{axis}llcorner" in values
+        else values.get(f"{axis}llcenter")
+        for axis in "xy"
+    ]
+    whole = all(0 < count < 1e5 and count == int(count) for count in (columns, rows))
+    west, south = corner
+    if not whole or not 0 < post_m < 1e4 or west is None or south is None:
+        raise ReliefError(
+            "{file} is no grid of heights: its first lines do not say ncols, nrows, xllcorner, yllcorner and "
+            "cellsize.",
+            _FIX,
+            file=name,
+        )
+    if not (np.isfinite(west) and np.isfinite(south)):
+        raise ReliefError("{file} does not say where its heights are.", _FIX, file=name)
+    return _Header(int(columns), int(rows), west, south, post_m, values.get("nodata_value"), lines)
+
+
+def _tile(content: bytes, header: _Header, name: str) -> HeightTile:
+    count = header.columns * header.rows
+    if count > MOST_POSTS:
+        raise ReliefError("{file} has more heights than a place needs.", _FIX, file=name)
+    words = content.split(b"\n", header.lines)[-1].split()
+    if len(words) != count:
+        raise ReliefError(
+            "{file} has {heights:,} heights, and its first lines promise {promised:,}.",
+            "It may be cut short: download it again.",
+            file=name,
+            heights=len(words),
+            promised=count,
+        )
+    try:
+        heights = np.array(words, "S32").astype(float)
+    except ValueError as error:
+        raise ReliefError(
+            "{file} has something among its heights that is no number.", _FIX, file=name
+        ) from error
+    no_height = ~((heights >= LOWEST_M) & (heights <= HIGHEST_M))
+    if header.missing is not None:
+        no_height |= heights == header.missing
+    heights[no_height] = np.nan
+    grid = heights.reshape(header.rows, header.columns)[::-1]  # a file begins in the north
+    return HeightTile(name, header.west, header.south, header.post_m, np.ascontiguousarray(grid))
