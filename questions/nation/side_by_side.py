@@ -30,7 +30,7 @@ def side_by_side(figures: pd.DataFrame, areas: Sequence[str]) -> pd.DataFrame:
     of wards make no median of a council, so there are none.
     """
     by_area = figures.groupby("area", sort=False)
-    counts = by_area[list(ADDED_UP)].sum(min_count=1).astype("Float64")
+    counts = by_area[list(ADDED_UP)].sum(min_count=1).round().astype("Int64")
     for name in ADDED_UP:
         counts.loc[by_area[name].apply(lambda values: bool(values.isna().any())), name] = pd.NA
     table = counts.reindex(list(areas))
