@@ -13,7 +13,10 @@ import geopandas as gpd
 
 from actions.nation.ask_many import NationReport, NationWish, ask_many
 from actions.nation.crew import Crew
+from actions.nation.on_worker import AreaTask, answer_area
 from layers.area import Area
+from layers.nation.model import RunRecord
+from layers.nation.run_folder import RunFolder
 from layers.packs.format import TABLES
 from layers.packs.summaries import serving_revision
 from layers.packs.write import PackContents, write_pack
@@ -90,3 +93,16 @@ class UnforeseenAsk(GapsAsk):
         if area.name == self.victim:
             raise ZeroDivisionError("a secret")
         return super().of_area(area, assets)
+
+
+def run_alone(areas: Path, out: Path, ask: GapsAsk = ASK, *, lacking: tuple[str, ...] = ()) -> RunFolder:
+    """A run as it would be, made in this process; those ``lacking`` it has not come to yet."""
+    revisions = {each.name: str(serving_revision(each)) for each in sorted(areas.iterdir())}
+    out.mkdir(parents=True)
+    run = RunFolder(out)
+    moment = "2026-11-22T10:00:00+00:00"
+    run.begin(RunRecord("abc", ask.name, ask.record(), moment, "1.0", "", revisions))
+    for name, revision in revisions.items():
+        if name not in lacking:
+            run.put(answer_area(AreaTask(ask, name, revision, str(areas), "", {"run": "abc"})))
+    return run
