@@ -41,7 +41,7 @@ class CouncilsBeside:
 
     record: RunRecord
     choice: CouncilChoice
-    table: pd.DataFrame  # COUNCIL_COLUMNS of ``side_by_side``, ``title``, and the fields of AreaMeasures
+    table: pd.DataFrame  # COUNCIL_COLUMNS, ``title``, AreaMeasures; the smallest share first
     refused: tuple[AreaLine, ...]  # areas without an answer, each with its reason
     waiting: int  # areas that the run has not come to yet
     like: tuple[LikeCouncil, ...] = ()  # beside the one that was chosen, the most alike first
@@ -97,6 +97,8 @@ def councils_beside(folder: Path, choice: CouncilChoice, *, like: str = "") -> C
             folder=folder.name, sort=type(error).__name__,
         ) from error  # fmt: skip
     table = side_by_side(figures, names).join(_beside(lines, names))
+    if not like:
+        table = table.sort_values(["share_one", "title"], kind="stable", ignore_index=True)
     refused = tuple(line for line in lines.values() if not line.done)
     return CouncilsBeside(record, choice, table, refused, len(record.areas) - len(lines), alike)
 

@@ -51,7 +51,8 @@ def show() -> None:
         what = kinds_words((chosen.choice.kind,), kinds())
         pace = at_pace(PACES[chosen.choice.pace])
         say(council_words.headline(beside, what=what, pace=pace), key="nation_sentence")
-    left, right = st.columns([3, 2], gap="medium")
+    with st.container(key="nation_beside"):
+        left, right = st.columns([3, 2], gap="medium")
     with left, st.container(key="nation_table"):
         rows = council_words.council_rows(beside)
         st.html(html_table(council_words.CAPTION, council_words.HEADS, rows))
@@ -96,7 +97,12 @@ def _key(hatched: bool) -> str:
 
 def _notes(beside: CouncilsBeside) -> None:
     """Of which moment, by what councils are alike, what is missing and why."""
-    notes = [words.as_of_sentence(beside.record), council_words.waiting_sentence(beside)]
+    notes = [
+        council_words.NOT_COMPLETE,
+        council_words.RANK_NOTE,
+        words.as_of_sentence(beside.record),
+        council_words.waiting_sentence(beside),
+    ]
     if beside.like:
         notes += [council_words.LIKE_WITH_LIKE, *council_words.lacking_sentences(beside)]
     st.html("".join(f'<p class="wr-small">{html.escape(note)}</p>' for note in notes if note))

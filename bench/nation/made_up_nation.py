@@ -8,6 +8,7 @@ are each one's own.
 """
 
 import argparse
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -31,6 +32,7 @@ WARDS, POSTCODES, ASSETS = 7_000, 1_700_000, 200_000
 TOWNS: Final = 6  # streets of so many towns are made; each council has those of one
 LEAST_NODES, MOST_NODES = 6_000, 30_000
 SMALL_AREAS_ACROSS: Final = 10
+ACROSS, APART_M, FIRST_M = 18, 16_000.0, (250_000.0, 80_000.0)  # councils in a row; the largest is 9 km wide
 KINDS: Final = (
     "lunch_club", "library", "community_centre", "cafe", "park", "sports_centre", "place_of_worship",
     "social_club", "allotment", "mens_shed",
@@ -70,7 +72,7 @@ def _shares(of: int) -> np.ndarray:
 
 
 def _write(place: Path, name: str, number: int, share: float) -> None:
-    network, chance = _streets(number % TOWNS), np.random.default_rng(number)
+    network, chance = _placed(_streets(number % TOWNS), number), np.random.default_rng(number)
     wards_across = max(2, round(np.sqrt(WARDS * share)))
     homes = _beside(network, round(POSTCODES * share), chance)
     cells = _Cells(network, number)
@@ -101,6 +103,17 @@ def _write(place: Path, name: str, number: int, share: float) -> None:
     label = PackLabel(name, f"Made-up council {number}", True, crs, 2_500.0, ("ZZ",),
                       datetime(2026, 11, 1, tzinfo=UTC).isoformat(), f"{number:064}", "")  # fmt: skip
     write_pack(PackContents(label, network, tables), place)
+
+
+def _placed(network: WalkNetwork, number: int) -> WalkNetwork:
+    """The same streets where this council lies: side by side with the others, none over another."""
+    row, column = divmod(number, ACROSS)
+    east, north = FIRST_M[0] + column * APART_M, FIRST_M[1] + row * APART_M
+    return replace(
+        network,
+        node_x=network.node_x + east, node_y=network.node_y + north,
+        shape_x=network.shape_x + east, shape_y=network.shape_y + north,
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=TOWNS)

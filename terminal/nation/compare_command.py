@@ -77,8 +77,10 @@ def compare_lines(beside: CouncilsBeside) -> Iterator[str]:
     for title, *cells in rows:
         numbers = "  ".join(f"{cell:>{width}}" for cell, width in zip(cells, widths[1:], strict=True))
         yield f"{title:<{widths[0]}}  {numbers}".rstrip()
+    yield ""
+    yield words.NOT_COMPLETE
+    yield words.RANK_NOTE
     if beside.like:
-        yield ""
         yield words.LIKE_WITH_LIKE
         yield from words.lacking_sentences(beside)
     if beside.waiting or beside.refused:

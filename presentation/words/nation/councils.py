@@ -13,7 +13,7 @@ from presentation.words.plain import one_line
 NOT_KNOWN: Final = sentence("not known")
 MEASURE_TITLES: Final[Mapping[str, str]] = {
     "older_share": sentence("Aged 65 and over"),
-    "deprivation_rank": sentence("Mean rank of deprivation (1 is the most deprived)"),
+    "deprivation_rank": sentence("Rank of deprivation"),
     "density_per_ha": sentence("Residents per hectare"),
 }
 HEADS: Final = (
@@ -27,6 +27,14 @@ CAPTION: Final = sentence("Councils side by side")
 LIKE_WITH_LIKE: Final = sentence(
     "Alike by the share aged 65 and over, the mean rank of deprivation and residents per hectare, each by "
     "how far councils of this run differ in it. Ranks are compared only where they are of one index."
+)
+
+
+NOT_COMPLETE: Final = sentence(
+    "A council whose register knows few places comes out low: how complete it is, its own page says."
+)
+RANK_NOTE: Final = sentence(
+    "Rank of deprivation: the mean of its small areas’, by residents; 1 is the most deprived of the nation."
 )
 
 
