@@ -39,6 +39,7 @@ COMMANDS: Final = {
     "trend": "terminal.wards.trend_command",
     "zones": "terminal.wards.zones_command",
     "fund": "terminal.fund_command",
+    "nation": "terminal.nation.command",
     "unmet": "terminal.wards.unmet",
     "import": "terminal.register.import_command",
     "drafts": "terminal.register.drafts_command",

@@ -13,6 +13,7 @@ from app.office.sign_in_page import show_no_role, show_sign_in
 from app.signing_in.who import acting_now, sign_in_here
 from presentation.words import place_page as place_words, plain as words
 from presentation.words.funding import page as funding_words
+from presentation.words.nation import page as nation_words
 from presentation.words.office import page as office_words
 from presentation.words.wards import choices as gap_words
 from starting.sign_in import is_office
@@ -26,6 +27,7 @@ PAGES = (
     OwnPage("about", "about/page.py", words.ABOUT),
     OwnPage("office", "office/page.py", office_words.TITLE),
     OwnPage("add-a-place", "places/page.py", place_words.TITLE),
+    OwnPage("many-places", "nation/page.py", nation_words.TITLE),
 )
 
 

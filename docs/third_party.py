@@ -1,4 +1,4 @@
-"""What does the app stand on, and under which licence? Writes docs/third-party.md from requirements.txt.
+"""What does the app stand on, and under which licence? Writes docs/third-party.md from the locks.
 
     .venv/bin/python docs/third_party.py
 
@@ -11,7 +11,8 @@ from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-LOCK, PAGE = ROOT / "requirements.txt", ROOT / "docs" / "third-party.md"
+LOCK, NATION_LOCK = ROOT / "requirements.txt", ROOT / "requirements-nation.txt"
+PAGE = ROOT / "docs" / "third-party.md"
 # Packages that say nothing themselves, or are locked for another system and not installed here.
 STATED_ELSEWHERE = {"colorama": "BSD-3-Clause", "streamlit-folium": "MIT"}
 _LINE = re.compile(r"^([A-Za-z0-9_.-]+)==(\S+)")
@@ -20,6 +21,14 @@ _HEAD = """# What it stands on
 
 Every package that `requirements.txt` locks, with the licence that the package states. Made by
 `.venv/bin/python docs/third_party.py`; a test holds that it is up to date with the lock.
+
+| package | version | licence |
+| --- | --- | --- |
+"""
+_NATION_HEAD = """
+## Only for many areas at once
+
+What `requirements-nation.txt` locks besides, for [cli.py nation](nation.md). A desk needs none of it.
 
 | package | version | licence |
 | --- | --- | --- |
@@ -54,5 +63,7 @@ def rows(packages: list[tuple[str, str]]) -> list[str]:
 
 if __name__ == "__main__":
     packages = locked(LOCK.read_text(encoding="utf-8"))
-    PAGE.write_text(_HEAD + "\n".join(rows(packages)) + "\n", encoding="utf-8")
+    besides = [each for each in locked(NATION_LOCK.read_text(encoding="utf-8")) if each not in packages]
+    tables = [(_HEAD, packages), (_NATION_HEAD, besides)]
+    PAGE.write_text("".join(head + "\n".join(rows(of)) + "\n" for head, of in tables), encoding="utf-8")
     sys.stdout.write(f"{len(packages)} packages in {PAGE.name}\n")

@@ -4,6 +4,7 @@ import html
 
 import streamlit as st
 
+from actions.permits.who_may import Sort
 from app.frame.area_choice import choose_area
 from app.frame.look import notice
 from app.frame.page import page_end, plain_errors
@@ -13,9 +14,11 @@ from app.gaps.controls import write_link
 from app.gaps.style import STYLE
 from app.gaps.unmet import show_unmet
 from app.gaps.zones.choose import by_chosen_areas
+from app.memory.nation import runs_here
 from app.signing_in.who import acting_now
 from presentation.words import plain as words
 from presentation.words.area_noun import noun_of
+from presentation.words.nation import page as nation_words
 from presentation.words.wards import choices as gap_words
 from questions.wards.gap_people import people_of
 from questions.wards.ward_gap_model import EVERYONE
@@ -38,6 +41,8 @@ def show() -> None:
         show_unmet(area)
         show_award(area, compared.question if compared else None)
         write_link(area)
+        if acting_now().may(Sort.PAGE, "many-places") and runs_here():
+            st.page_link("nation/page.py", label=nation_words.LINK)
     page_end(area, shared=False)
 
 

@@ -44,7 +44,7 @@ def ground_map(
     )
     background(area).add_to(drawn)
     _NothingClicked().add_to(drawn)
-    _Named(safe(name.format(title=one_line(area.title)))).add_to(drawn)
+    NameOfMap(safe(name.format(title=one_line(area.title)))).add_to(drawn)
     return drawn
 
 
@@ -110,7 +110,7 @@ class Attribution(MacroElement):
         self._name = "Attribution"
 
 
-class _Named(MacroElement):
+class NameOfMap(MacroElement):
     """Gives the map and its frame a name that is read aloud, by a function of map.js."""
 
     _template = Template(

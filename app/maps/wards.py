@@ -78,7 +78,7 @@ def ward_map(
             _name(grounds[look.ward_code], look.title).add_to(drawn)
     Attribution().add_to(drawn)
     LookAt(bounds).add_to(drawn)
-    _Hatching().add_to(drawn)
+    Hatching().add_to(drawn)
     if not opened:
         _NamesApart().add_to(drawn)
     return drawn
@@ -192,7 +192,7 @@ class _NamesApart(MacroElement):
     )
 
 
-class _Hatching(MacroElement):
+class Hatching(MacroElement):
     """The pattern for wards of which nothing is known, by a function of map.js."""
 
     _template = Template(

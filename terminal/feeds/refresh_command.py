@@ -4,21 +4,18 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from actions.acting import Acting
-from actions.bring_in_list import ImportDesk
+from actions.feeds.desks import desks_of
 from actions.feeds.feed_messages import FeedMessage, FeedProgress, failure_of, message_line
 from actions.feeds.refresh import AnotherRefreshError, DeskOf, Refreshed, refresh, refreshing
 from geo.errors import WithinReachError
-from layers.area import AREAS_FOLDER, open_area
-from layers.assets.kinds import load_kinds
+from layers.area import AREAS_FOLDER
 from layers.register.feed_model import FeedOutcome, KeptFeed
 from layers.register.importing.seeding import register_folder
-from layers.register.settings import private_feeds
 from layers.register.store import Register
 from presentation.words.errors import both_of
 from presentation.words.register import feed_help as words, feed_lines as lines
@@ -79,7 +76,7 @@ def _refresh_all(options: RefreshOptions, say: Say) -> list[Refreshed]:
     with refreshing(folder), register_to_write(options.areas) as register:
         if not register.feeds.all() and not options.json_progress:
             print_lines([lines.NO_FEEDS])
-        desk_of = _desks(register, options.areas, Acting(options.by))
+        desk_of = desks_of(register, options.areas, Acting(options.by))
         done = []
         for entry in options.entries(register, datetime.now(UTC)):
             done.append(_refresh_one(entry, register, desk_of, options.accept or (), say))
@@ -129,15 +126,3 @@ def _or_leave_it() -> Iterator[None]:
     except AnotherRefreshError as busy:
         print_lines([both_of(busy)])
         raise typer.Exit(0) from None
-
-
-def _desks(register: Register, areas: Path, acting: Acting) -> DeskOf:
-    """Makes the desk of a feed's area."""
-    kinds, allowed = load_kinds(), private_feeds(folder=register_folder(areas))
-
-    def desk_of(entry: KeptFeed) -> ImportDesk:
-        """The desk of its own area."""
-        area, everywhere = open_area(entry.feed.area, areas_folder=areas), entry.feed.everywhere
-        return ImportDesk(area, register, kinds, acting, everywhere=everywhere, private_feeds=allowed)
-
-    return desk_of

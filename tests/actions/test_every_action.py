@@ -36,6 +36,13 @@ ASKS_NOBODY = {
     "what_is_over": "reads", "backups_here": "reads", "figures_state": "reads", "published_figures": "reads",
     "ward_of_small_areas": "reads", "check_joined": "areas in memory", "joined_outlines": "areas in memory",
     "analyses_by": "reads",
+    "answer_area": "what a worker does of a run that was asked for", "refused": "a value",
+    "mapped": "who works, for an action that asks", "reason_of": "a value", "check_crew": "reads",
+    "crew_at_work": "processes, for an action that asks", "take_snapshot": "part of ask_many",
+    "snapshot_path": "a path", "clear_old": "part of ask_many", "choices_of": "reads",
+    "councils_beside": "reads", "measures_in": "reads", "councils_named": "reads",
+    "prepare_council": "what a worker does of prepare_many", "desks_of": "desks, of which each asks",
+    "refresh_feed": "what a worker does of refresh_many, by whoever asked",
 }  # fmt: skip
 ENTRIES = [entry for entry in every_action() if entry.permit]
 

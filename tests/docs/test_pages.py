@@ -18,6 +18,7 @@ ELSEWHERE = (
     "data/register",
     "data/tiles",
     "data/downloads",
+    "data/nation",
     "data/sources.toml",
     "presentation/words/languages",
 )  # made by an office

@@ -19,6 +19,16 @@ def test_the_page_names_each_locked_package_in_its_version() -> None:
     assert len(lock) > 30
 
 
+def test_what_only_many_areas_need_stands_apart() -> None:
+    lock = third_party.locked((ROOT / "requirements.txt").read_text(encoding="utf-8"))
+    nation = third_party.locked((ROOT / "requirements-nation.txt").read_text(encoding="utf-8"))
+    page = (ROOT / "docs" / "third-party.md").read_text(encoding="utf-8")
+    besides = page.partition("## Only for many areas at once")[2]
+    written = [tuple(part.strip() for part in line.split("|")[1:3]) for line in besides.splitlines()]
+    assert [row for row in written if row in set(nation)] == [row for row in nation if row not in lock]
+    assert {"dask", "distributed", "bokeh"} <= {name for name, _ in nation} - {name for name, _ in lock}
+
+
 def test_no_package_is_without_a_licence() -> None:
     page = (ROOT / "docs" / "third-party.md").read_text(encoding="utf-8")
     assert "not stated" not in page

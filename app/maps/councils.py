@@ -1,0 +1,75 @@
+"""How do councils look on a map? Shaded by a share, hatched where it is not known; nothing lies behind."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import folium
+import geopandas as gpd
+import shapely
+from streamlit_folium import st_folium
+
+from app.maps.pieces import LookAt, NameOfMap
+from app.maps.wards import HATCHED, Hatching
+from presentation.drawing.web.parts import INK
+from presentation.drawing.web.safe_text import safe_properties
+
+_FIRST_ZOOM: Final = 7
+
+
+@dataclass(frozen=True)
+class CouncilLook:
+    """One council on the map."""
+
+    area: str
+    title: str
+    detail: str
+    shade: str  # a colour, or "" where it is not known
+
+
+def council_map(outlines: gpd.GeoDataFrame, looks: Sequence[CouncilLook], *, name: str) -> folium.Map:
+    """The councils, each by its outline (``area`` and geometry in degrees); ``name`` is read aloud."""
+    shapes = dict(zip(outlines["area"], outlines.geometry, strict=True))
+    there = [look for look in looks if look.area in shapes]
+    west, south, east, north = shapely.total_bounds([shapes[look.area] for look in there]).tolist()
+    bounds = [[south, west], [north, east]]
+    drawn = folium.Map(
+        location=[(south + north) / 2, (west + east) / 2], zoom_start=_FIRST_ZOOM, tiles=None,
+        control_scale=True, attribution_control=False,
+    )  # fmt: skip
+    _councils(shapes, there).add_to(drawn)
+    NameOfMap(name).add_to(drawn)
+    LookAt(bounds).add_to(drawn)
+    Hatching().add_to(drawn)
+    return drawn
+
+
+def show_councils(drawn: folium.Map, *, key: str, height: int) -> None:
+    """Put the map on the page; nothing of it comes back."""
+    st_folium(drawn, key=key, height=height, use_container_width=True, returned_objects=[])
+
+
+def _councils(shapes: Mapping[str, shapely.Geometry], looks: Sequence[CouncilLook]) -> folium.GeoJson:
+    features = [
+        {
+            "type": "Feature",
+            "properties": safe_properties({"title": look.title, "detail": look.detail})
+            | {"look": _look(look)},
+            "geometry": json.loads(shapely.to_geojson(shapely.set_precision(shapes[look.area], 1e-5))),
+        }
+        for look in looks
+    ]
+    return folium.GeoJson(
+        {"type": "FeatureCollection", "features": features},
+        style_function=lambda feature: feature["properties"]["look"],
+        highlight_function=lambda _: {"weight": 4},
+        tooltip=folium.GeoJsonTooltip(["title", "detail"], labels=False, sticky=True),
+    )
+
+
+def _look(look: CouncilLook) -> dict[str, Any]:
+    return {
+        "color": INK, "weight": 1.2, "opacity": 0.9,
+        "fillColor": look.shade or HATCHED, "fillOpacity": 0.82 if look.shade else 1.0,
+    }  # fmt: skip

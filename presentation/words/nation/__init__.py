@@ -1,0 +1,1 @@
+"""Sentences about many areas at once: the commands' help, what a run says, the page."""

@@ -1,0 +1,1 @@
+"""`cli.py nation`: one question over many areas."""
