@@ -19,7 +19,7 @@ PACKINGS: Final = {
     b"Rar!": "RAR",
 }
 # postcodes as zips of tables, lists as zipped shapefiles. The streets' reader looks itself.
-READ_AS_THEY_COME: Final = ("[postcodes]", "[[assets]]", "[streets]")
+READ_AS_THEY_COME: Final = ("[postcodes]", "[[assets]]", "[streets]", "[buses]")
 _SPREADSHEETS: Final = (".xlsx", ".xlsm", ".ods")  # zips too, but nobody would unpack one
 _OF_USE: Final = (".shp", ".gpkg", ".geojson", ".json", ".csv", ".txt")
 _MOST_NAMED: Final = 3

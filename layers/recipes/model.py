@@ -176,6 +176,10 @@ class UprnsSection(Sourced):
     latitude: Text | None = None
 
 
+class BusesSection(Sourced):
+    """[buses]: a bus timetable, GTFS as a zip."""
+
+
 class Recipe(Section):
     """What an area is made from: one section per layer. ``docs/recipes.md`` explains every key."""
 
@@ -186,6 +190,7 @@ class Recipe(Section):
     counts: tuple[CountsSection, ...] = Field(default=(), strict=False)
     postcodes: PostcodesSection
     uprns: UprnsSection | None = None
+    buses: BusesSection | None = None
     assets: tuple[AnyAssets, ...] = Field(default=(), strict=False)
 
 

@@ -23,6 +23,7 @@ from layers.recognising.postcodes import PostcodesSeen, postcodes_seen
 from layers.recognising.rivals import Choice, Rival, newest
 from layers.recognising.sheets import tables_within
 from layers.recognising.streets import Extract, choose_extracts, extract_of, share_of_all
+from layers.recognising.timetables import timetables_in
 
 IRISH_GRID: Final = "EPSG:29903"
 _WELCOME: Final = {  # what the publishers' table calls it -> our groups
@@ -58,6 +59,7 @@ class Recognised:
     lacking: tuple[Lacking, ...]
     passed: tuple[Passed, ...]
     places: tuple[PlaceList, ...] = ()  # nations' lists of surgeries, pharmacies, libraries …
+    timetables: tuple[str, ...] = ()  # bus timetables (GTFS), by their names in the folder
 
     @property
     def whole(self) -> bool:
@@ -87,6 +89,8 @@ def recognise(council: str | Council, folder: Path) -> Recognised:
         Something must be unpacked, and the folder cannot be written.
     """
     files, passed = files_of(folder)
+    timetables = timetables_in(files)
+    files = [each for each in files if each.container not in timetables]
     looks, extracts, unread = _seen(files, folder)
     passed += unread
     if isinstance(council, Council):
@@ -101,7 +105,7 @@ def recognise(council: str | Council, folder: Path) -> Recognised:
     with_reason = {row.file for row in older}
     passed = [*passed, *older, *(row for row in _unknown(looks, used) if row.file not in with_reason)]
     chosen = _chosen(parts, extracts, here, folder=folder, manifest=manifest, passed=passed)
-    chosen = replace(chosen, places=tuple(lists))
+    chosen = replace(chosen, places=tuple(lists), timetables=timetables)
     return replace(chosen, lacking=tuple(_lacking(chosen)))
 
 
