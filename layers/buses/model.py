@@ -4,29 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 
 from geo.types import IndexArray
+from layers.buses.columns import BUS_TABLES
 
 NO_CHANGE: Final = -1  # seconds to change between two stops of which the feed says that one cannot
 LAST_S: Final = 96 * 3600  # no call is later in its service day
-
-# Columns that each table has at the least; docs/architecture.md says what they mean.
-BUS_TABLES: Final[dict[str, tuple[str, ...]]] = {
-    "bus_stops": ("stop_id", "name", "step_free", "geometry"),
-    "bus_trips": ("trip_id", "route", "operator", "towards", "low_floor", "mode", "service_id", "about"),
-    "bus_calls": ("trip", "stop", "arrive_s", "leave_s", "boards", "alights"),
-    "bus_days": ("service_id", "day"),
-    "bus_transfers": ("from_stop", "to_stop", "least_s"),
-    "bus_feed": ("first_day", "last_day"),
-}
-BUS_NUMBERS: Final = (
-    *("trip", "stop", "arrive_s", "leave_s", "boards", "alights", "from_stop", "to_stop", "least_s"),
-)
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,6 +28,17 @@ class Hops:
     arrive_s: IndexArray  # (c,)
     boards: IndexArray  # (c,) 1 where passengers may get on at its beginning
     alights: IndexArray  # (c,) 1 where they may get off at its end
+
+
+class TripFacts(NamedTuple):
+    """What one bus is; as the table of trips has it."""
+
+    route: str
+    operator: str
+    towards: str
+    mode: str
+    low_floor: str
+    about: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,6 +67,11 @@ class Buses:
             columns["boards"][on],
             columns["alights"][on + 1],
         )
+
+    @cached_property
+    def trip_facts(self) -> list[TripFacts]:
+        """What each bus is, by its row."""
+        return [TripFacts(*row) for row in self.trips[list(TripFacts._fields)].itertuples(index=False)]
 
     def trips_on(self, day: date) -> IndexArray:
         """The rows of the trips whose service day it is."""

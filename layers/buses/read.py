@@ -33,7 +33,7 @@ _NOT_POSSIBLE, _WITH_LEAST_TIME = "3", "2"
 class BusFeed:
     """A timetable cut to an area. Trips: ``rows_read == rows_kept + sum(dropped.values())``."""
 
-    tables: dict[str, pd.DataFrame] = field(repr=False)  # as ``layers.buses.model.BUS_TABLES``
+    tables: dict[str, pd.DataFrame] = field(repr=False)  # as ``layers.buses.columns.BUS_TABLES``
     rows_read: int
     rows_kept: int
     dropped: dict[str, int]

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from layers.buses.model import BUS_TABLES, Buses, buses_of
+from layers.buses.columns import BUS_TABLES
+from layers.buses.model import Buses, buses_of
 from layers.packs.format import PackLabel
 from layers.packs.reading import as_damage, read_pack_table
 

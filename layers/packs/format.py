@@ -12,7 +12,7 @@ import tomli_w
 from geo.errors import WithinReachError
 from geo.wording import Wording, as_record, from_record, worded
 from layers.assets.model import ASSET_COLUMNS
-from layers.buses.model import BUS_TABLES
+from layers.buses.columns import BUS_TABLES
 from layers.packs.label_faults import label_is_sound
 from layers.tables.report import SourceReport
 

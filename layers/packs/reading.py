@@ -23,7 +23,7 @@ import shapely
 from geo.crs import to_lonlat
 from geo.network import LATER_ARRAYS, NETWORK_ARRAYS, NO_HOURS, WalkNetwork
 from geo.wording import worded
-from layers.buses.model import BUS_NUMBERS
+from layers.buses.columns import BUS_NUMBERS
 from layers.packs.faults import read_faults
 from layers.packs.format import FAULTS_FILE, MAY_HAVE, STREETS_FOLDER, TABLES, PackLabel, damaged, sum_of
 from layers.packs.network_faults import network_fault

@@ -1,6 +1,6 @@
 """What is the same for all who go by bus on one day: stops joined to the streets, walks between them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -17,8 +17,9 @@ from geo.types import FloatArray, IndexArray
 from layers.area import Area
 from layers.buses.day import BusDay, bus_day
 from layers.buses.model import NO_CHANGE, Buses
+from questions.places.area_assets import AreaAssets
 from questions.walks.timed_ways import ALL_OPEN, streets_then
-from questions.walks.walking_ground import WalkingGround, snapper_of
+from questions.walks.walking_ground import WalkingGround, snapper_of, walking_ground
 
 STOP_LIMIT_M: Final = 60.0  # a stop further from every street that the person uses is not walked to
 CHANGE_WALK_M: Final = 400.0  # between two buses nobody walks further
@@ -96,6 +97,18 @@ def walks_to_stops(ground: WalkingGround, start: Snaps, stops: Snaps, *, cutoff_
     """(s,) metres on foot between the nearest of some starts and each stop; infinite beyond ``cutoff_m``."""
     swept = ground.sweep(start, cutoff_m=cutoff_m)
     return walk_lengths(ground.network, swept, start, stops)
+
+
+@kept_with(most=512)
+def doors_to_stops(
+    assets: AreaAssets, area: Area, buses: Buses, asset_id: str, avoid: int, cutoff_m: float
+) -> FloatArray:
+    """(s,) metres on foot between an asset's nearest door and each stop; kept with the assets."""
+    ground = walking_ground(area, assets, avoid)
+    row = int(np.flatnonzero((assets.table["asset_id"] == asset_id).to_numpy())[0])
+    doors = ground.doors.take(ground.door_asset == row)
+    anyones = replace(ground, network=streets_then(area, ALL_OPEN))
+    return walks_to_stops(anyones, doors, stops_joined(area, buses, avoid), cutoff_m=cutoff_m)
 
 
 def seconds_up(walk_m: FloatArray, speed_mps: float) -> IndexArray:

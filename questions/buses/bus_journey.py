@@ -7,9 +7,11 @@ from typing import Final
 import numpy as np
 import shapely
 
+from geo.derived import kept_with
 from geo.timetable.journey import Journey
 from geo.types import IndexArray
 from layers.area import Area
+from layers.buses.model import Buses
 from layers.buses.passes import BusPass, Fare, PassRules, fare_of
 from questions.buses.bus_ground import CHANGE_S, EARLY_S, BusGround
 
@@ -126,27 +128,33 @@ def _gap_s(ground: BusGround, off: int, on: int) -> int:
 
 def _ridden(area: Area, ground: BusGround, board: int, leave: int, fares: Fares) -> Ridden:
     lines, clock = ground.timetable.lines, ground.day.clock
-    trip = ground.buses.trips.iloc[int(ground.day.run_trip[lines.trip[board]])]
-    leaves = clock(lines.leave_s[board])
+    trip = ground.buses.trip_facts[int(ground.day.run_trip[lines.trip[board]])]
+    stops, leaves = stops_here(area, ground.buses), clock(lines.leave_s[board])
     return Ridden(
-        trip["route"],
-        trip["operator"],
-        trip["towards"],
-        trip["mode"],
-        _stop(area, ground, int(lines.from_stop[board])),
-        _stop(area, ground, int(lines.to_stop[leave])),
+        trip.route,
+        trip.operator,
+        trip.towards,
+        trip.mode,
+        stops[int(lines.from_stop[board])],
+        stops[int(lines.to_stop[leave])],
         leaves,
         clock(lines.arrive_s[leave]),
-        trip["low_floor"],
-        trip["about"] == "yes",
-        fare_of(fares.rules, fares.held, leaves, here=area.nation, mode=trip["mode"], council=fares.council),
+        trip.low_floor,
+        trip.about == "yes",
+        fare_of(fares.rules, fares.held, leaves, here=area.nation, mode=trip.mode, council=fares.council),
     )
 
 
-def _stop(area: Area, ground: BusGround, row: int) -> BusStop:
-    stop = ground.buses.stops.iloc[row]
-    point = stop.geometry
-    bench = bool(len(area.benches)) and bool(
-        (shapely.distance(area.benches.geometry.to_numpy(), point) <= BENCH_NEAR_M).any()
+@kept_with(most=1)
+def stops_here(area: Area, buses: Buses) -> tuple[BusStop, ...]:
+    """Every stop of the timetable by its row, with what is mapped beside it."""
+    points = buses.stops.geometry.to_numpy()
+    near, _ = shapely.STRtree(area.benches.geometry.to_numpy()).query(
+        points, predicate="dwithin", distance=BENCH_NEAR_M
     )
-    return BusStop(row, stop["name"], stop["step_free"], bench, point.x, point.y)
+    with_bench = set(near.tolist())
+    rows = zip(buses.stops["name"], buses.stops["step_free"], points, strict=True)
+    return tuple(
+        BusStop(row, name, step_free, row in with_bench, point.x, point.y)
+        for row, (name, step_free, point) in enumerate(rows)
+    )

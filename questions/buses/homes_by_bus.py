@@ -14,7 +14,7 @@ from geo.timetable.timetable import NEVER
 from geo.types import BoolArray, IndexArray
 from layers.area import Area
 from layers.buses.model import Buses
-from questions.buses.bus_ground import EARLY_S, bus_ground, seconds_up, stops_joined, walks_to_stops
+from questions.buses.bus_ground import EARLY_S, bus_ground, doors_to_stops, seconds_up, stops_joined
 from questions.buses.sessions_by_bus import BusSession, session_on
 from questions.conversation.occurrences import occurrences
 from questions.places.area_assets import AreaAssets
@@ -22,7 +22,6 @@ from questions.places.of_kinds import of_kinds
 from questions.walks.resident_homes import resident_homes
 from questions.walks.timed_pairs import pairs_then
 from questions.walks.timed_ways import ALL_OPEN
-from questions.walks.walking_ground import walking_ground
 
 
 @dataclass(frozen=True)
@@ -90,16 +89,13 @@ def _sessions(area: Area, assets: AreaAssets, asked_for: DayByBus) -> Iterator[t
     buses = area.buses
     if buses is None:
         return
-    ground = walking_ground(area, assets, asked_for.pace.avoid)
-    stops = stops_joined(area, buses, asked_for.pace.avoid)
     cutoff_m = asked_for.pace.cutoff_m(asked_for.minutes)
     for row in np.flatnonzero(of_kinds(assets, asked_for.kinds)).tolist():
         asset_id = assets.table["asset_id"].iloc[row]
         sessions = list(_on_day(assets, asset_id, asked_for.day))
         if not sessions:
             continue
-        doors = ground.doors.take(ground.door_asset == row)
-        walk_m = walks_to_stops(ground, doors, stops, cutoff_m=cutoff_m)
+        walk_m = doors_to_stops(assets, area, buses, asset_id, asked_for.pace.avoid, cutoff_m)
         for session in sessions:
             yield session, seconds_up(walk_m, asked_for.pace.speed_mps)
 

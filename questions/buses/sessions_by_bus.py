@@ -1,12 +1,10 @@
 """How does this person get to each session of a week by bus, in time, and home again after it?"""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
-
-import numpy as np
 
 from geo.paces import Pace
 from geo.snap import Snaps
@@ -17,7 +15,14 @@ from layers.area import Area
 from layers.buses.model import Buses
 from layers.register.model import Asset
 from layers.times.session import Session
-from questions.buses.bus_ground import BusGround, bus_ground, seconds_up, stops_joined, walks_to_stops
+from questions.buses.bus_ground import (
+    BusGround,
+    bus_ground,
+    doors_to_stops,
+    seconds_up,
+    stops_joined,
+    walks_to_stops,
+)
 from questions.buses.bus_journey import BusJourney, DoorWalks, Fares, bus_journey
 from questions.conversation.findings import Finding
 from questions.conversation.occurrences import occurrences
@@ -25,7 +30,7 @@ from questions.conversation.wishes import FreeTime
 from questions.places.area_assets import AreaAssets
 from questions.walks.home_street import home_joined
 from questions.walks.near_person import Origin
-from questions.walks.timed_ways import ALL_OPEN, ground_from, streets_then
+from questions.walks.timed_ways import ALL_OPEN, ground_from
 from questions.walks.walking_ground import WalkingGround, on_joined_streets, walking_ground
 
 WEEK: Final = timedelta(days=7)
@@ -203,11 +208,8 @@ class _Home:
 
     def door_s(self, asset_id: str) -> IndexArray:
         """(s,) seconds between an asset's nearest door and each stop."""
-        row = int(np.flatnonzero((self.assets.table["asset_id"] == asset_id).to_numpy())[0])
-        doors = self.walking.doors.take(self.walking.door_asset == row)
         cutoff_m = self.wish.pace.cutoff_m(self.wish.minutes)
-        anyones = replace(self.walking, network=streets_then(self.area, ALL_OPEN))
-        walk_m = walks_to_stops(anyones, doors, self.stops, cutoff_m=cutoff_m)
+        walk_m = doors_to_stops(self.assets, self.area, self.buses, asset_id, self.wish.pace.avoid, cutoff_m)
         return seconds_up(walk_m, self.wish.pace.speed_mps)
 
 
