@@ -45,6 +45,7 @@ class Ridden:
     low_floor: str  # "yes", "no" or "": not known
     about: bool  # the timetable says how often it runs, and not when to the minute
     fare: Fare
+    line: tuple[tuple[float, float], ...] = field(default=(), repr=False)  # every stop it passes, metres
 
     @property
     def ride_s(self) -> float:
@@ -142,7 +143,17 @@ def _ridden(area: Area, ground: BusGround, board: int, leave: int, fares: Fares)
         trip.low_floor,
         trip.about == "yes",
         fare_of(fares.rules, fares.held, leaves, here=area.nation, mode=trip.mode, council=fares.council),
+        tuple((stops[row].x, stops[row].y) for row in _passed(ground, board, leave)),
     )
+
+
+def _passed(ground: BusGround, board: int, leave: int) -> list[int]:
+    """Every stop of a ride, from that where it begins to that where it ends."""
+    lines, (start, rows) = ground.timetable.lines, ground.timetable.of_trip
+    trip = int(lines.trip[board])
+    of_trip = rows[start[trip] : start[trip + 1]]
+    ridden = of_trip[(of_trip >= board) & (of_trip <= leave)]
+    return [int(lines.from_stop[board]), *lines.to_stop[ridden].tolist()]
 
 
 @kept_with(most=1)

@@ -1,12 +1,12 @@
 """How is going by bus told: each walk, wait and ride, the way home, the pass, and why there is no bus?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from itertools import zip_longest
 from typing import Final
 
 from geo.paces import minutes_up
-from layers.buses.passes import BusPass, Fare
+from layers.buses.passes import BusPass, Fare, Holder, PassRule
 from layers.places.nations import Nation
 from presentation.words import plain as words
 from presentation.words.dates import clock, day_words, weekday_and_day
@@ -38,6 +38,14 @@ UNJUDGED: Final = {
     ),
     BusesUnjudged.NO_STOP: sentence("No bus stop is within the walk from home."),
 }
+HOW_LABEL: Final = sentence("How they go")
+PASS_LABEL: Final = sentence("Bus pass")
+NO_PASS_LABEL: Final = sentence("No pass")
+WEEK_LABEL: Final = sentence("The week from")
+SESSION_LABEL: Final = sentence("Which session")
+MAP_NOTE: Final = sentence("Walks are drawn along the streets, rides straight from stop to stop.")
+SEARCHING: Final = sentence("Looking up the buses of the week …")
+NOTHING: Final = sentence("No place that fits and has known times is too far to walk.")
 SURELY_ASK: Final = sentence("A timetable is what was planned: ask the operator before a first journey.")
 
 
@@ -80,6 +88,53 @@ def old_words(week: WeekByBus, *, today: date) -> str:
         "This timetable ended on {last}. What it says may no longer run: look it up before anybody sets out.",
         last=day_words(week.last_day),
     )
+
+
+def reached_words(week: WeekByBus) -> str:
+    """How many sessions of the week are reached by bus, there and back."""
+    return plural(
+        "{count} session of the week can be reached by bus in time, there and back.",
+        "{count} sessions of the week can be reached by bus in time, there and back.",
+        sum(each.cause is None for each in week.sessions),
+    )
+
+
+def more_words(count: int) -> str:
+    """How many more there are than are shown."""
+    return plural("… and {count} more.", "… and {count} more.", count)
+
+
+def not_by_bus_words(count: int) -> str:
+    """The line that opens what is not reached by bus."""
+    return plural("{count} session not by bus", "{count} sessions not by bus", count)
+
+
+def as_markdown(text: str) -> str:
+    """Text for a label that reads Markdown, which finds none in it."""
+    return words.plain(text)
+
+
+def pass_rule_words(rules: Sequence[PassRule]) -> str:
+    """Who has a pass of a nation, when it is good on weekdays, and where that is from."""
+    return " ".join(
+        sentence(
+            "{holder}: {first} to {last} on weekdays ({source}, in force from {day}).",
+            holder=_holder(rule),
+            first=clock(rule.weekdays[0]),
+            last=clock(rule.weekdays[1]),
+            source=rule.source,
+            day=day_words(rule.in_force_from),
+        )
+        for rule in rules
+    )
+
+
+def _holder(rule: PassRule) -> str:
+    if rule.holder is Holder.DISABLED:
+        return sentence("Disabled people")
+    if rule.from_age is not None and rule.to_age is not None:
+        return sentence("From {first} to {last} years", first=rule.from_age, last=rule.to_age)
+    return sentence("From {first} years", first=rule.from_age)
 
 
 def session_heading(each: SessionByBus, title: str) -> str:
@@ -293,11 +348,7 @@ def week_lines(
     if old := old_words(week, today=today):
         yield old
     reached = [each for each in week.sessions if each.cause is None]
-    yield plural(
-        "{count} session of the week can be reached by bus in time, there and back.",
-        "{count} sessions of the week can be reached by bus in time, there and back.",
-        len(reached),
-    )
+    yield reached_words(week)
     for each in reached[:most]:
         yield ""
         yield session_heading(each, titles[each.session.asset_id])
@@ -311,7 +362,7 @@ def _left(
     week: WeekByBus, reached: list[SessionByBus], titles: Mapping[str, str], most: int | None
 ) -> Iterator[str]:
     if most is not None and len(reached) > most:
-        yield plural("… and {count} more.", "… and {count} more.", len(reached) - most)
+        yield more_words(len(reached) - most)
     others = [each for each in week.sessions if each.cause is not None]
     if others:
         yield ""
@@ -319,6 +370,6 @@ def _left(
     for each in others[:most]:
         yield f"  {session_heading(each, titles[each.session.asset_id])}. {' '.join(session_lines(each))}"
     if most is not None and len(others) > most:
-        yield plural("… and {count} more.", "… and {count} more.", len(others) - most)
+        yield more_words(len(others) - most)
     yield ""
     yield SURELY_ASK
