@@ -15,7 +15,8 @@ from app.memory.session import Visit, area_assets, kinds
 from layers.area import Area
 from layers.buses.passes import BusPass, PassRules, load_passes, rules_of
 from layers.places.nations import Nation
-from presentation.words.near import by_bus as words
+from presentation.words.buses import passes as pass_words, week as words
+from presentation.words.buses.journey import low_floor_words
 from presentation.words.near.naming import named
 from questions.buses.bus_journey import Fares
 from questions.buses.bus_way import drawn_legs
@@ -83,9 +84,9 @@ def _pass_and_week(rules: PassRules, visit: Visit) -> tuple[BusPass | None, date
     """Whose pass they have, and from which day the week is looked at."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         nation = st.selectbox(
-            words.PASS_LABEL,
+            pass_words.PASS_LABEL,
             [_NO_NATION, *Nation],
-            format_func=lambda each: words.NATIONS[Nation(each)] if each else words.NO_PASS_LABEL,
+            format_func=lambda each: pass_words.NATIONS[Nation(each)] if each else pass_words.NO_PASS_LABEL,
             key="bus_pass",
             persist_state="session",
             width=220,
@@ -101,7 +102,9 @@ def _pass_and_week(rules: PassRules, visit: Visit) -> tuple[BusPass | None, date
     if not nation:
         return None, first_day
     held = BusPass(Nation(nation))
-    st.html(f'<p class="wr-small">{html.escape(words.pass_rule_words(rules_of(rules, held.nation)))}</p>')
+    st.html(
+        f'<p class="wr-small">{html.escape(pass_words.pass_rule_words(rules_of(rules, held.nation)))}</p>'
+    )
     return held, first_day
 
 
@@ -149,7 +152,7 @@ def _chosen(area: Area, week: WeekByBus, each: SessionByBus, visit: Visit) -> No
     for line in words.session_lines(each):
         st.html(f"<p>{html.escape(line)}</p>")
     if week.wish.pace.step_free and each.there is not None:
-        st.html(f"<p>{html.escape(words.low_floor_words(each.there))}</p>")
+        st.html(f"<p>{html.escape(low_floor_words(each.there))}</p>")
     st.html(f'<p class="wr-small">{html.escape(words.SURELY_ASK)}</p>')
     if each.there is None or visit.origin is None:
         return

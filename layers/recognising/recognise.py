@@ -7,6 +7,7 @@ from typing import Final
 
 from geo.crs import BRITISH_NATIONAL_GRID
 from geo.wording import Wording, worded
+from layers.buses.feed_files import NEEDED, is_feed
 from layers.councils.model import Council
 from layers.recipes.model import USUAL_MARGIN_M
 from layers.recognising.council import FilesCouncil, council_named, council_of
@@ -23,7 +24,6 @@ from layers.recognising.postcodes import PostcodesSeen, postcodes_seen
 from layers.recognising.rivals import Choice, Rival, newest
 from layers.recognising.sheets import tables_within
 from layers.recognising.streets import Extract, choose_extracts, extract_of, share_of_all
-from layers.recognising.timetables import timetables_in
 
 IRISH_GRID: Final = "EPSG:29903"
 _WELCOME: Final = {  # what the publishers' table calls it -> our groups
@@ -89,7 +89,7 @@ def recognise(council: str | Council, folder: Path) -> Recognised:
         Something must be unpacked, and the folder cannot be written.
     """
     files, passed = files_of(folder)
-    timetables = timetables_in(files)
+    timetables = _timetables(files)
     files = [each for each in files if each.container not in timetables]
     looks, extracts, unread = _seen(files, folder)
     passed += unread
@@ -107,6 +107,14 @@ def recognise(council: str | Council, folder: Path) -> Recognised:
     chosen = _chosen(parts, extracts, here, folder=folder, manifest=manifest, passed=passed)
     chosen = replace(chosen, places=tuple(lists), timetables=timetables)
     return replace(chosen, lacking=tuple(_lacking(chosen)))
+
+
+def _timetables(files: Sequence[FileOfFolder]) -> tuple[str, ...]:
+    """The zips that hold the tables of a bus timetable (GTFS), by their names in the folder, in order."""
+    archives = {
+        each.container: each.archive for each in files if each.archive and each.member.endswith(NEEDED)
+    }
+    return tuple(sorted(name for name, path in archives.items() if path is not None and is_feed(path)))
 
 
 def _seen(files: Sequence[FileOfFolder], folder: Path) -> tuple[list[Look], list[Extract], list[Passed]]:

@@ -194,6 +194,7 @@ class _Home:
     def of(
         cls, area: Area, assets: AreaAssets, origin: Origin, wish: BusWish, buses: Buses
     ) -> "_Home | BusesUnjudged":
+        """The walks of one person, or why there are none."""
         walking = walking_ground(area, assets, wish.pace.avoid)
         start = home_joined(area, walking.snapper, (origin.x, origin.y), street=origin.street)
         if not start.joined[0] or not on_joined_streets(area.network, start)[0]:

@@ -10,8 +10,8 @@ import typer
 from geo.errors import WithinReachError
 from layers.buses.passes import BusPass, load_passes
 from layers.places.nations import Nation
-from presentation.words.near import bus_command as words
-from presentation.words.near.by_bus import week_lines
+from presentation.words.buses import command as words
+from presentation.words.buses.week import week_lines
 from presentation.words.near.lines import printable
 from presentation.words.near.naming import named
 from questions.buses.bus_journey import Fares

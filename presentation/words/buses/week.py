@@ -1,29 +1,28 @@
 """How is going by bus told: each walk, wait and ride, the way home, the pass, and why there is no bus?"""
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
-from itertools import zip_longest
+from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Final
 
 from geo.paces import minutes_up
-from layers.buses.passes import BusPass, Fare, Holder, PassRule
-from layers.places.nations import Nation
 from presentation.words import plain as words
+from presentation.words.buses.journey import (
+    being_there,
+    facts_words,
+    legs_words,
+    low_floor_words,
+    setting_out,
+    stop_words,
+)
 from presentation.words.dates import clock, day_words, weekday_and_day
 from presentation.words.language import plural, sentence
-from questions.buses.bus_journey import BusJourney, BusStop, Ridden
+from questions.buses.bus_journey import BusJourney
 from questions.buses.sessions_by_bus import BusCause, BusesUnjudged, SessionByBus, WeekByBus
 
 TITLE: Final = sentence("By bus")
 ON_FOOT: Final = sentence("On foot")
 OR_BY_BUS: Final = sentence("Or by bus")
 NOT_KNOWN: Final = sentence("Buses are not known here: this area was prepared without a bus timetable.")
-NATIONS: Final = {
-    Nation.ENGLAND: sentence("England"),
-    Nation.WALES: sentence("Wales"),
-    Nation.SCOTLAND: sentence("Scotland"),
-    Nation.NORTHERN_IRELAND: sentence("Northern Ireland"),
-}
 CAUSES: Final = {
     BusCause.NO_STOP_THERE: sentence("No bus stop is within the walk of it."),
     BusCause.NO_BUS_THEN: sentence("No bus is there in time, with at most two changes."),
@@ -39,8 +38,6 @@ UNJUDGED: Final = {
     BusesUnjudged.NO_STOP: sentence("No bus stop is within the walk from home."),
 }
 HOW_LABEL: Final = sentence("How they go")
-PASS_LABEL: Final = sentence("Bus pass")
-NO_PASS_LABEL: Final = sentence("No pass")
 WEEK_LABEL: Final = sentence("The week from")
 SESSION_LABEL: Final = sentence("Which session")
 MAP_NOTE: Final = sentence("Walks are drawn along the streets, rides straight from stop to stop.")
@@ -114,29 +111,6 @@ def as_markdown(text: str) -> str:
     return words.plain(text)
 
 
-def pass_rule_words(rules: Sequence[PassRule]) -> str:
-    """Who has a pass of a nation, when it is good on weekdays, and where that is from."""
-    return " ".join(
-        sentence(
-            "{holder}: {first} to {last} on weekdays ({source}, in force from {day}).",
-            holder=_holder(rule),
-            first=clock(rule.weekdays[0]),
-            last=clock(rule.weekdays[1]),
-            source=rule.source,
-            day=day_words(rule.in_force_from),
-        )
-        for rule in rules
-    )
-
-
-def _holder(rule: PassRule) -> str:
-    if rule.holder is Holder.DISABLED:
-        return sentence("Disabled people")
-    if rule.from_age is not None and rule.to_age is not None:
-        return sentence("From {first} to {last} years", first=rule.from_age, last=rule.to_age)
-    return sentence("From {first} years", first=rule.from_age)
-
-
 def session_heading(each: SessionByBus, title: str) -> str:
     """ "Tuesday 4 July, 12:00 to 14:00: Market Lunch Club"; of what is open for hours when one would go."""
     session = each.session
@@ -178,9 +152,9 @@ def there_words(each: SessionByBus) -> str:
         return ""
     return sentence(
         "Leave at {leave}: {legs}; there {arrive}, starts {starts}. {facts}",
-        leave=clock(_down(journey.leaves)),
+        leave=clock(setting_out(journey.leaves)),
         legs=legs_words(journey),
-        arrive=clock(_up(journey.arrives)),
+        arrive=clock(being_there(journey.arrives)),
         starts=clock(each.session.starts),
         facts=facts_words(journey),
     )
@@ -190,9 +164,9 @@ def back_words(journey: BusJourney) -> str:
     """ "Home: leave at 14:06: walk 3 min to …; home 14:31." """
     return sentence(
         "Home: leave at {leave}: {legs}; home {arrive}. {facts}",
-        leave=clock(_down(journey.leaves)),
+        leave=clock(setting_out(journey.leaves)),
         legs=legs_words(journey),
-        arrive=clock(_up(journey.arrives)),
+        arrive=clock(being_there(journey.arrives)),
         facts=facts_words(journey),
     )
 
@@ -205,11 +179,11 @@ def missed_words(each: SessionByBus) -> str:
     late_s = (later.arrives - each.session.starts).total_seconds()
     if late_s <= 0:
         return sentence(
-            "If it is missed: the next is there {at}, still in time.", at=clock(_up(later.arrives))
+            "If it is missed: the next is there {at}, still in time.", at=clock(being_there(later.arrives))
         )
     return sentence(
         "If it is missed: the next is there {at}, {late} late.",
-        at=clock(_up(later.arrives)),
+        at=clock(being_there(later.arrives)),
         late=words.minutes(float(minutes_up(late_s))),
     )
 
@@ -229,112 +203,6 @@ def last_words(each: SessionByBus) -> str:
     return sentence(
         "The last bus home leaves {stop} at {at}.", stop=stop_words(first.boards), at=clock(first.leaves)
     )
-
-
-def legs_words(journey: BusJourney) -> str:
-    """Every leg in its order: "walk 4 min to Church Street; bus 30 at 11:12 towards Ringland, 9 min; …"."""
-    legs = []
-    for walk_s, ride in zip_longest(journey.walks_s, journey.rides):
-        legs.append(_walk(walk_s, ride))
-        legs.append(_ride(ride) if ride else "")
-    return "; ".join(filter(None, legs))
-
-
-def _walk(walk_s: int, ride: Ridden | None) -> str:
-    minutes = minutes_up(walk_s)
-    if ride is None:
-        return sentence("walk {minutes} min", minutes=minutes) if minutes else ""
-    if not minutes:
-        return sentence("at {stop}", stop=stop_words(ride.boards))
-    return sentence("walk {minutes} min to {stop}", minutes=minutes, stop=stop_words(ride.boards))
-
-
-def _ride(ride: Ridden) -> str:
-    template = (
-        "coach {route} at {at} towards {towards}, {minutes} min to {stop}"
-        if ride.mode == "coach"
-        else "bus {route} at {at} towards {towards}, {minutes} min to {stop}"
-    )
-    said = sentence(
-        template,
-        route=ride.route,
-        at=clock(ride.leaves),
-        towards=ride.towards or ride.operator,
-        minutes=minutes_up(ride.ride_s),
-        stop=stop_words(ride.alights),
-    )
-    return sentence("{ride} (about then)", ride=said) if ride.about else said
-
-
-def stop_words(stop: BusStop) -> str:
-    """A stop by its name."""
-    return stop.name or sentence("a stop without a name")
-
-
-def facts_words(journey: BusJourney) -> str:
-    """Changes, waiting, a bench, the pass: one sentence each."""
-    parts = [_changes(journey), _waiting(journey), _bench(journey), fares_words(journey)]
-    return " ".join(filter(None, parts))
-
-
-def low_floor_words(journey: BusJourney) -> str:
-    """For who needs a step-free way: whether each bus and stop of it is known to be."""
-    known = all(
-        ride.low_floor == "yes" and ride.boards.step_free == "yes" and ride.alights.step_free == "yes"
-        for ride in journey.rides
-    )
-    if known:
-        return sentence("The timetable says that the buses and stops are for wheels.")
-    return sentence(
-        "Whether the bus has a low floor and the stop a level kerb is not known: ring the operator first."
-    )
-
-
-def fares_words(journey: BusJourney) -> str:
-    """Free with the pass or not; "" where no pass is asked about."""
-    fares = [ride.fare for ride in journey.rides]
-    if Fare.WITHOUT in fares:
-        return ""
-    if Fare.NOT_IN_THIS_NATION in fares:
-        return sentence("Not free: the pass is of another nation.")
-    if Fare.NOT_AT_THIS_HOUR in fares:
-        return sentence("Not free with the pass at this hour.")
-    if Fare.NOT_KNOWN in fares:
-        return sentence("Whether the pass is good on it is not known: ask the operator.")
-    return sentence("Free with the pass.")
-
-
-def pass_words(held: BusPass | None) -> str:
-    """Whose pass is asked about."""
-    return sentence("Pass: {nation}", nation=NATIONS[held.nation]) if held else sentence("No pass")
-
-
-def _changes(journey: BusJourney) -> str:
-    if not journey.changes:
-        return sentence("No change.")
-    return plural("{count} change.", "{count} changes.", journey.changes)
-
-
-def _waiting(journey: BusJourney) -> str:
-    minutes = int(sum(journey.waits_s) // 60)
-    return plural("{count} minute of waiting.", "{count} minutes of waiting.", minutes) if minutes else ""
-
-
-def _bench(journey: BusJourney) -> str:
-    stop = journey.rides[0].boards
-    if stop.bench:
-        return sentence("A bench is mapped at {stop}.", stop=stop_words(stop))
-    return sentence("Whether {stop} has a bench or a shelter is not known.", stop=stop_words(stop))
-
-
-def _down(moment: datetime) -> datetime:
-    """Setting out, told no later than it is."""
-    return moment.replace(second=0)
-
-
-def _up(moment: datetime) -> datetime:
-    """Being there, told no earlier than it is."""
-    return moment.replace(second=0) + timedelta(minutes=1 if moment.second else 0)
 
 
 def week_lines(
