@@ -81,7 +81,7 @@ def write_copy(buses: Buses, paths: Paths, folder: Path, *, days: tuple[dt.date,
                 )
                 for call, at in zip(calls.itertuples(), place, strict=True)
             ],
-        ),  # fmt: skip
+        ),
         "calendar_dates": (
             "service_id,date,exception_type",
             [(row.service_id, row.day.replace("-", ""), 1) for row in runs[between].itertuples()],

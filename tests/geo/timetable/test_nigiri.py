@@ -1,7 +1,7 @@
 """Random journeys on Newport's timetable in whole minutes equal those of ``pynigiri``, another program.
 
-``pynigiri`` leaves out what is slower than walking all the way over its own walks, which a journey here is not
-compared with: pairs of places that share a stop, or whose stops are joined by a walk, are not asked.
+``pynigiri`` leaves out what is slower than walking all the way over its own walks, with which a journey here
+is not compared: pairs of places that share a stop, or whose stops are joined by a walk, are not asked.
 ``python -m tests.geo.timetable.test_nigiri 3000 FOLDER`` asks for more.
 """
 
@@ -41,7 +41,7 @@ class OtherProgram:
         self.stops = [self.timetable.find_location(f"S{row}") for row in range(len(buses.stops))]
 
     def arrival(self, ends: Ends, moment: int, zero: int) -> tuple[int, int] | None:
-        """Minutes of the day, and changes; ``zero`` is the day's beginning in minutes of the world's clock."""
+        """Minutes of the day, and changes; ``zero``: when the day begins, in minutes of the world's clock."""
         query = pynigiri.Query()
         query.start_match_mode = query.dest_match_mode = pynigiri.INTERMODAL
         query.start, query.destination = (self._offsets(walks) for walks in (ends.out_s, ends.in_s))
