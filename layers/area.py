@@ -16,6 +16,8 @@ import shapely
 from geo.errors import WithinReachError
 from geo.network import WalkNetwork
 from geo.wording import Wording, worded
+from layers.buses.model import Buses
+from layers.packs.bus_tables import read_buses_of_pack
 from layers.packs.format import TABLES, PackLabel, damaged
 from layers.packs.reading import check_sums, read_pack_faults, read_pack_table, read_streets
 from layers.packs.summaries import (
@@ -210,6 +212,11 @@ class Area:
     def entrances(self) -> gpd.GeoDataFrame:
         """Ways into assets that are large grounds; an asset without a row is entered at its own point."""
         return self._places("entrances")
+
+    @cached_property
+    def buses(self) -> Buses | None:
+        """The bus timetable; None where the recipe names none or the pack is older: buses are not known."""
+        return self.prepared.buses if self.prepared else read_buses_of_pack(self.folder, self.label)
 
     @cached_property
     def benches(self) -> gpd.GeoDataFrame:

@@ -12,6 +12,7 @@ Metres from the corner at (300000, 450000), which lies in the Irish Sea:
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import geopandas as gpd
@@ -76,9 +77,14 @@ def here(x: float, y: float) -> shapely.Point:
 
 
 def tiny_area(
-    folder: Path, *, assets: Sequence[Mapping[str, Any]] = ASSETS, name: str = "tiny", title: str = "Tinytown"
+    folder: Path,
+    *,
+    assets: Sequence[Mapping[str, Any]] = ASSETS,
+    name: str = "tiny",
+    title: str = "Tinytown",
+    tables: Mapping[str, pd.DataFrame] = MappingProxyType({}),
 ) -> Area:
-    """Write the tiny town as a pack under ``folder`` and open it."""
+    """Write the tiny town as a pack under ``folder`` and open it; ``tables`` stand in place of its own."""
     area_folder = folder / name
     area_folder.mkdir(parents=True, exist_ok=True)
     label = PackLabel(
@@ -92,7 +98,7 @@ def tiny_area(
         made_from="0" * 64,
         revision="",
     )
-    write_pack(PackContents(label, _network(), {**_empty_tables(), **_tables(assets)}), area_folder)
+    write_pack(PackContents(label, _network(), {**_empty_tables(), **_tables(assets), **tables}), area_folder)
     return open_area(name, areas_folder=folder)
 
 

@@ -59,7 +59,7 @@ def near_map(
         if features:
             family_layer(family or FALLBACK_FAMILY, features).add_to(drawn)
     if origin is not None:
-        _home(origin, area.crs).add_to(drawn)
+        home_ring(origin, area.crs).add_to(drawn)
     Attribution().add_to(drawn)
     marks = map_key(answer, points, kinds(), home=origin is not None, of_two=of_two is not None)
     _Controls(control_words(area, marks)).add_to(drawn)
@@ -86,7 +86,7 @@ def way_layer(line: shapely.LineString, origin: Origin, *, crs: str, row: int) -
         dot = folium.CircleMarker((lat[0], lon[0]), radius=6, weight=2, color=WHITE, fill=True)
         dot.options |= {"fillColor": INK, "fillOpacity": 1}
         untouchable(dot).add_to(group)
-    _home(origin, crs).add_to(group)
+    home_ring(origin, crs).add_to(group)
     return group
 
 
@@ -145,7 +145,7 @@ def _walkshed(shape: shapely.Geometry, crs: str, *, edge_only: bool = False) -> 
     )
 
 
-def _home(origin: Origin, crs: str) -> folium.FeatureGroup:
+def home_ring(origin: Origin, crs: str) -> folium.FeatureGroup:
     """A ring where the person starts, with no label."""
     group = folium.FeatureGroup(control=False)
     lon, lat = to_lonlat([origin.x], [origin.y], crs=crs)

@@ -12,6 +12,7 @@ from app.frame.live import CARE, NOTICE, PLAIN, say
 from app.frame.offer_file import offer_file
 from app.memory.near_answer import AnswerForTwo, NearAnswer, PersonAsked
 from app.memory.session import Visit, area_assets, kinds
+from app.near.by_bus import show_by_bus
 from app.near.counting import count_once
 from app.near.near_list import list_and_map, rows_and_misses
 from app.near.nothing_suitable import offer_to_count
@@ -58,6 +59,7 @@ def show_answer(area: Area, question: Question, wishes: Wishes, second: PersonAs
     _in_words(answered)
     list_and_map(area, answered)
     _edge(answered)
+    show_by_bus(area, answered, wishes)
     if answered is None or answered.answer.status is not OriginStatus.JUDGED:
         return
     count_once(area, Visit())

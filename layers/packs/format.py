@@ -12,6 +12,7 @@ import tomli_w
 from geo.errors import WithinReachError
 from geo.wording import Wording, as_record, from_record, worded
 from layers.assets.model import ASSET_COLUMNS
+from layers.buses.columns import BUS_TABLES
 from layers.packs.label_faults import label_is_sound
 from layers.tables.report import SourceReport
 
@@ -48,7 +49,8 @@ TABLES: Final[dict[str, tuple[str, ...]]] = {
 }
 # Tables that most packs have not.
 MAY_HAVE: Final[dict[str, tuple[str, ...]]] = {
-    "earlier_assets": ("listed_on", *ASSET_COLUMNS)  # lists of a made-up town as they stood on earlier days
+    "earlier_assets": ("listed_on", *ASSET_COLUMNS),  # lists of a made-up town as they stood on earlier days
+    **BUS_TABLES,  # all or none: where a recipe names a timetable
 }
 
 

@@ -25,6 +25,7 @@ from geo.crs import to_lonlat
 from geo.heights import HEIGHT_ARRAYS, Heights
 from geo.network import LATER_ARRAYS, NETWORK_ARRAYS, NO_HOURS, WalkNetwork
 from geo.wording import worded
+from layers.buses.columns import BUS_NUMBERS
 from layers.packs.faults import read_faults
 from layers.packs.format import (
     FAULTS_FILE,
@@ -49,7 +50,7 @@ UNREADABLE: Final = (
 _AREAS: Final = (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON)
 _SHAPES: Final = {"wards": _AREAS, "small_areas": _AREAS}  # what is neither here nor below is points
 _ANY_SHAPE: Final = ("background",)
-_NUMBERS: Final = ("residents", "rank", "positional_quality")
+_NUMBERS: Final = ("residents", "rank", "positional_quality", *BUS_NUMBERS)
 _NUMBERED: Final = ("osm_id",)  # text, as OpenStreetMap's files are read, or a number
 _COUNTS: Final = ("residents",)
 _OF_ITS_OWN: Final = {"assets": ("asset_id",), "residents": ("point_id",)}  # no two rows have the same
@@ -104,7 +105,7 @@ def read_pack_table(folder: Path, label: PackLabel, name: str) -> pd.DataFrame:
     """
     file = f"{name}.parquet"
     content = read_file(folder, label, file)
-    with _as_damage(label, file):
+    with as_damage(label, file):
         plain = pq.read_table(io.BytesIO(content))
         plain.validate(full=True)  # offsets, and text that is UTF-8
         _check_columns(plain, name, rows=label.counts.get(name))
@@ -126,7 +127,7 @@ def read_pack_faults(folder: Path, label: PackLabel) -> dict[tuple[str, str], tu
         The file is damaged, or does not hold faults.
     """
     content = read_file(folder, label, FAULTS_FILE)
-    with _as_damage(label, FAULTS_FILE):
+    with as_damage(label, FAULTS_FILE):
         return read_faults(content)
 
 
@@ -163,7 +164,8 @@ def check_sums(folder: Path, label: PackLabel) -> None:
 
 
 @contextmanager
-def _as_damage(label: PackLabel, file: str) -> Iterator[None]:
+def as_damage(label: PackLabel, file: str) -> Iterator[None]:
+    """Whatever a reader raises of a file that is not what it seems is told as ``PackError``."""
     try:
         yield
     except UNREADABLE as error:
@@ -173,7 +175,7 @@ def _as_damage(label: PackLabel, file: str) -> Iterator[None]:
 
 def _array(folder: Path, label: PackLabel, file: str) -> npt.NDArray[Any]:
     content = read_file(folder, label, file)
-    with _as_damage(label, file):
+    with as_damage(label, file):
         stream = io.BytesIO(content)
         version = np.lib.format.read_magic(stream)
         if version != (1, 0):

@@ -15,6 +15,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.errors import MissingColumnError
 from geo.network import WalkNetwork
 from layers.background.read import read_background
+from layers.buses.read import read_buses
 from layers.osm.clip import StreetsFile
 from layers.places.addresses import read_addresses
 from layers.places.postcodes import OUTSIDE, read_postcodes
@@ -49,6 +50,7 @@ STEPS: Final = (
     "Reading residents",
     "Reading the background map",
     "Reading assets",
+    "Reading buses",
     "Writing the pack",
 )
 CUT_FILE: Final = "streets.osm.pbf"
@@ -117,12 +119,14 @@ def _gather(recipe: Recipe, files: SourceFiles, step: Callable[[], None], *, cut
     step()
     assets = gather_assets(recipe, files, AssetGround(mapped, streets, every_postcode, keep, on))
     step()
-    tables = {"wards": wards, "postcodes": postcodes, **_street_tables(streets)}
+    buses, bus_reports = _buses(recipe, files, keep, on)
+    step()
+    tables = {"wards": wards, "postcodes": postcodes, **_street_tables(streets), **buses}
     reports = (streets_report, wards_report, *resident_reports, postcodes_report, places_report)
     return Gathered(
         network=replace(streets.network, heights=heights),
         tables={**tables, **places, **residents, **background, **assets.tables},
-        reports=(*reports, background_report, *relief_report, *assets.reports),
+        reports=(*reports, background_report, *relief_report, *assets.reports, *bus_reports),
         street_segments=streets.segments_kept,
         streets_missing=reach.missing,
         other_from=assets.other_from,
@@ -216,6 +220,20 @@ def _places(
         rows_read=places.rows_read, rows_kept=len(places.table) + len(places.localities),
         dropped=places.dropped,
     )  # fmt: skip
+
+
+def _buses(recipe: Recipe, files: SourceFiles, keep: BaseGeometry, on: date) -> tuple[Tables, Reports]:
+    """The timetable, if the recipe names one."""
+    section = recipe.buses
+    if section is None:
+        return {}, ()
+    buses = read_buses(files.path(section.file), crs=recipe.area.crs, keep=keep, on=on)
+    report = source_report(
+        section, files, layer="buses", title="Buses", unit="buses of the timetable",
+        rows_read=buses.rows_read, rows_kept=buses.rows_kept, dropped=buses.dropped, faults=buses.faults,
+        notes=buses.notes,
+    )  # fmt: skip
+    return buses.tables, (report,)
 
 
 def _background(

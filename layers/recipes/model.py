@@ -180,6 +180,10 @@ class ReliefSection(Sourced):
     """[relief]: heights, as ASCII grids of OS Terrain 50: a folder or zip of tiles, or one of them."""
 
 
+class BusesSection(Sourced):
+    """[buses]: a bus timetable, GTFS as a zip."""
+
+
 class Recipe(Section):
     """What an area is made from: one section per layer. ``docs/recipes.md`` explains every key."""
 
@@ -191,6 +195,7 @@ class Recipe(Section):
     postcodes: PostcodesSection
     uprns: UprnsSection | None = None
     relief: ReliefSection | None = None
+    buses: BusesSection | None = None
     assets: tuple[AnyAssets, ...] = Field(default=(), strict=False)
 
 

@@ -40,6 +40,7 @@ def sections_of(seen: Recognised) -> list[RecipeSection]:
         *_counts(seen),
         _postcodes(seen),
         *_uprns(seen),
+        *_buses(seen),
         RecipeSection("[[assets]]", (_KINDS,), {"from": "streets"}),
         *list_sections(seen),
     ]
@@ -227,6 +228,15 @@ def _uprns(seen: Recognised) -> list[RecipeSection]:
     table: PointTable = seen.uprns
     keys: Keys = {"file": _file(table.look, seen), "uprn": table.code, **table.places}
     return [sourced("[uprns]", ("A point for every address.",), keys, _of(seen, table.look, "addresses"))]
+
+
+def _buses(seen: Recognised) -> list[RecipeSection]:
+    if not seen.timetables:
+        return []
+    name, *others = seen.timetables
+    remarks = ["A bus timetable (GTFS)."]
+    remarks += [f"Not used: {', '.join(others)}."] if others else []
+    return [sourced("[buses]", tuple(remarks), {"file": name}, _origin(seen, name, "buses"))]
 
 
 def _council_key(whose: CouncilColumn, look: Look, seen: Recognised) -> object:

@@ -7,6 +7,7 @@ from typing import Final
 
 from geo.crs import BRITISH_NATIONAL_GRID
 from geo.wording import Wording, worded
+from layers.buses.feed_files import NEEDED, is_feed
 from layers.councils.model import Council
 from layers.recipes.model import USUAL_MARGIN_M
 from layers.recognising.council import FilesCouncil, council_named, council_of
@@ -58,6 +59,7 @@ class Recognised:
     lacking: tuple[Lacking, ...]
     passed: tuple[Passed, ...]
     places: tuple[PlaceList, ...] = ()  # nations' lists of surgeries, pharmacies, libraries …
+    timetables: tuple[str, ...] = ()  # bus timetables (GTFS), by their names in the folder
 
     @property
     def whole(self) -> bool:
@@ -87,6 +89,8 @@ def recognise(council: str | Council, folder: Path) -> Recognised:
         Something must be unpacked, and the folder cannot be written.
     """
     files, passed = files_of(folder)
+    timetables = _timetables(files)
+    files = [each for each in files if each.container not in timetables]
     looks, extracts, unread = _seen(files, folder)
     passed += unread
     if isinstance(council, Council):
@@ -101,8 +105,16 @@ def recognise(council: str | Council, folder: Path) -> Recognised:
     with_reason = {row.file for row in older}
     passed = [*passed, *older, *(row for row in _unknown(looks, used) if row.file not in with_reason)]
     chosen = _chosen(parts, extracts, here, folder=folder, manifest=manifest, passed=passed)
-    chosen = replace(chosen, places=tuple(lists))
+    chosen = replace(chosen, places=tuple(lists), timetables=timetables)
     return replace(chosen, lacking=tuple(_lacking(chosen)))
+
+
+def _timetables(files: Sequence[FileOfFolder]) -> tuple[str, ...]:
+    """The zips that hold the tables of a bus timetable (GTFS), by their names in the folder, in order."""
+    archives = {
+        each.container: each.archive for each in files if each.archive and each.member.endswith(NEEDED)
+    }
+    return tuple(sorted(name for name, path in archives.items() if path is not None and is_feed(path)))
 
 
 def _seen(files: Sequence[FileOfFolder], folder: Path) -> tuple[list[Look], list[Extract], list[Passed]]:

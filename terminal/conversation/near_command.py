@@ -16,13 +16,13 @@ from presentation.words.near.two.whose import PEOPLE, of_whom_words
 from questions.circumstances.settings import PersonSettings
 from questions.conversation.wishes import Wishes
 from questions.walks.near_person import Question
+from terminal.conversation.bus_options import BusOptions, by_bus_lines
 from terminal.conversation.near_answer import PersonAnswer, ask_near
 from terminal.conversation.near_danger import read_typed, whom_to_ring
 from terminal.conversation.near_map import save_map
 from terminal.conversation.near_sharing import save_calendar, save_shared
 from terminal.conversation.near_sheet import save_sheet
 from terminal.conversation.near_two import answer_for_two
-from terminal.conversation.second_options import SecondOptions
 from terminal.from_words import FromWords, from_words
 from terminal.near import certain_match, origin_of, read_kinds, read_pace
 from terminal.options import taking
@@ -35,7 +35,7 @@ app = typer.Typer(pretty_exceptions_enable=False)
 
 
 @dataclass(frozen=True)
-class NearOptions(SecondOptions):
+class NearOptions(BusOptions):
     """What was typed after `cli.py near`. What is of the person is hidden from ``repr``."""
 
     place: Annotated[str, typer.Argument(help=words.PLACE)] = field(default="", repr=False)
@@ -143,6 +143,8 @@ def _text(answer: PersonAnswer, options: NearOptions) -> str:
 
 def _write_more(answer: PersonAnswer, options: NearOptions) -> None:
     """The way to one place, the map and the sheet, as far as they were asked for."""
+    if options.by_bus and not (options.json or options.csv):
+        print_lines(by_bus_lines(answer, options, everything=options.everything))
     if options.way and not (options.json or options.csv):
         print_lines(way_lines(answer.walk(options.way)))
     if options.map_file is not None:

@@ -44,6 +44,7 @@ OF_STREETS = {
     "Reading addresses",
     "Reading the background map",
     "Reading assets",
+    "Reading buses",
 }
 
 

@@ -1,0 +1,180 @@
+"""On foot, or by bus? The sessions of a week that are too far to walk: there in time, and home again."""
+
+import html
+from collections.abc import Hashable
+from datetime import date
+from typing import Final
+
+import streamlit as st
+
+from app.frame.look import notice
+from app.maps.by_bus import bus_map
+from app.maps.near import show
+from app.memory.near_answer import NearAnswer
+from app.memory.session import Visit, area_assets, kinds
+from layers.area import Area
+from layers.buses.passes import BusPass, PassRules, load_passes, rules_of
+from layers.places.nations import Nation
+from presentation.words.buses import passes as pass_words, week as words
+from presentation.words.buses.journey import low_floor_words
+from presentation.words.near.naming import named
+from questions.buses.bus_journey import Fares
+from questions.buses.bus_way import drawn_legs
+from questions.buses.sessions_by_bus import BusWish, SessionByBus, WeekByBus, week_by_bus
+from questions.buses.suggested import suggested_by_bus
+from questions.conversation.wishes import Wishes
+from questions.walks.near_person import OriginStatus
+
+FOOT, BUS = "foot", "bus"
+_WAYS: Final = {FOOT: words.ON_FOOT, BUS: words.OR_BY_BUS}
+_NO_NATION: Final = ""
+_SHOWN: Final = 12
+_MAP_HEIGHT: Final = 420
+
+
+def show_by_bus(area: Area, answered: NearAnswer | None, wishes: Wishes) -> None:
+    """The choice between both, and what there is by bus; for one person whose streets are known."""
+    visit = Visit()
+    if answered is None or answered.pair is not None or visit.origin is None:
+        return
+    if answered.answer.status is not OriginStatus.JUDGED:
+        return
+    way = st.segmented_control(
+        words.HOW_LABEL,
+        list(_WAYS),
+        format_func=_WAYS.__getitem__,
+        key="how_they_go",
+        persist_state="session",
+        default=FOOT,
+        required=True,
+    )
+    if way != BUS:
+        return
+    with st.container(key="by_bus"):
+        if area.buses is None:
+            st.html(notice(words.NOT_KNOWN))
+            return
+        _answer(area, answered, wishes, visit)
+
+
+def _answer(area: Area, answered: NearAnswer, wishes: Wishes, visit: Visit) -> None:
+    rules = load_passes()
+    held, first_day = _pass_and_week(rules, visit)
+    wish = BusWish(
+        answered.answer.question.pace,
+        answered.answer.question.minutes,
+        first_day,
+        Fares(rules, held),
+        free=wishes.free,
+    )
+    week = _week(area, answered, wishes, wish, visit)
+    if why := words.unjudged_words(week):
+        st.html(notice(why, care=True))
+        return
+    if not week.sessions:
+        st.html(notice(words.NOTHING))
+        return
+    st.html(f"<p><b>{html.escape(words.reached_words(week))}</b> {html.escape(words.held_words(week))}</p>")
+    if old := words.old_words(week, today=visit.now().date()):
+        st.html(notice(old, care=True))
+    _sessions(area, week, visit)
+
+
+def _pass_and_week(rules: PassRules, visit: Visit) -> tuple[BusPass | None, date]:
+    """Whose pass they have, and from which day the week is looked at."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        nation = st.selectbox(
+            pass_words.PASS_LABEL,
+            [_NO_NATION, *Nation],
+            format_func=lambda each: pass_words.NATIONS[Nation(each)] if each else pass_words.NO_PASS_LABEL,
+            key="bus_pass",
+            persist_state="session",
+            width=220,
+        )
+        first_day = st.date_input(
+            words.WEEK_LABEL,
+            value=visit.now().date(),
+            key="bus_week",
+            persist_state="session",
+            format="DD/MM/YYYY",
+            width=220,
+        )
+    if not nation:
+        return None, first_day
+    held = BusPass(Nation(nation))
+    st.html(
+        f'<p class="wr-small">{html.escape(pass_words.pass_rule_words(rules_of(rules, held.nation)))}</p>'
+    )
+    return held, first_day
+
+
+def _week(area: Area, answered: NearAnswer, wishes: Wishes, wish: BusWish, visit: Visit) -> WeekByBus:
+    """The week by bus, worked out once for each thing asked; it stays in this visit alone."""
+    assets, origin = area_assets(area), visit.origin
+    key: Hashable = (assets.key, answered.number, wish.first_day, wish.fares.held)
+    if visit.get("week_by_bus_of") != key and origin is not None:
+        with st.spinner(words.SEARCHING):
+            asset_ids = suggested_by_bus(answered.answer, assets, origin, wishes, now=visit.now())
+            visit.put("week_by_bus", week_by_bus(area, assets, origin, wish, asset_ids))
+        visit.put("week_by_bus_of", key)
+    week: WeekByBus = visit.get("week_by_bus")
+    return week
+
+
+def _sessions(area: Area, week: WeekByBus, visit: Visit) -> None:
+    """The sessions to choose from, the chosen one in words and on the map, and what is not reached."""
+    assets = area_assets(area)
+    asset_ids = {each.session.asset_id for each in week.sessions}
+    table = named(assets.table[assets.table["asset_id"].isin(asset_ids)], kinds())
+    titles = dict(zip(table["asset_id"], table["title"], strict=True))
+    reached = [each for each in week.sessions if each.cause is None][:_SHOWN]
+    headings = [words.session_heading(each, titles[each.session.asset_id]) for each in reached]
+    if reached:
+        left, right = st.columns([2, 3], gap="medium")
+        with left:
+            at = st.radio(
+                words.SESSION_LABEL,
+                range(len(reached)),
+                format_func=lambda row: words.as_markdown(headings[row]),
+                key=f"bus_session_{len(reached)}",
+                persist_state="session",
+            )
+            count = sum(each.cause is None for each in week.sessions) - len(reached)
+            if count:
+                st.caption(words.more_words(count))
+        with right:
+            _chosen(area, week, reached[int(at or 0)], visit)
+    _not_by_bus(week, titles)
+
+
+def _chosen(area: Area, week: WeekByBus, each: SessionByBus, visit: Visit) -> None:
+    """One session: its legs in words, then on the map."""
+    for line in words.session_lines(each):
+        st.html(f"<p>{html.escape(line)}</p>")
+    if week.wish.pace.step_free and each.there is not None:
+        st.html(f"<p>{html.escape(low_floor_words(each.there))}</p>")
+    st.html(f'<p class="wr-small">{html.escape(words.SURELY_ASK)}</p>')
+    if each.there is None or visit.origin is None:
+        return
+    asset_id = each.session.asset_id
+    legs = drawn_legs(area, area_assets(area), visit.origin, week.wish.pace, each.there, asset_id)
+    show(
+        bus_map(area, visit.origin, legs),
+        key=f"bus-map-{area.revision}-{each.session.starts:%m%d%H%M}-{asset_id}",
+        height=_MAP_HEIGHT,
+        way=None,
+        returned_values=(),
+        on_change=lambda: None,
+    )
+    st.html(f'<p class="wr-small">{html.escape(words.MAP_NOTE)}</p>')
+
+
+def _not_by_bus(week: WeekByBus, titles: dict[str, str]) -> None:
+    others = [each for each in week.sessions if each.cause is not None]
+    if not others:
+        return
+    with st.expander(words.not_by_bus_words(len(others))):
+        for each in others:
+            heading = words.session_heading(each, titles[each.session.asset_id])
+            lines = " ".join(words.session_lines(each))
+            st.html(f"<p><b>{html.escape(heading)}</b> {html.escape(lines)}</p>")

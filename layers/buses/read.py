@@ -1,0 +1,194 @@
+"""What does a bus timetable (GTFS) say of an area? Its stops, buses, calls and days, with a report of all."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from geo.wording import counted, worded
+from layers.buses.calendars import ServiceDays, read_service_days
+from layers.buses.calls import read_calls
+from layers.buses.doubled import without_doubled
+from layers.buses.faults import FETCH, BusFaults
+from layers.buses.feed_files import FeedFiles, open_feed
+from layers.buses.frequencies import written_out
+from layers.buses.model import NO_CHANGE
+from layers.buses.stops import Stops, read_stops
+from layers.buses.trips import read_trips
+from layers.tables.report import Fault
+
+SHORTAGE: Final = worded(
+    "The open timetables of Great Britain hold what operators must publish in England; of Wales and Scotland "
+    "they hold what operators chose to publish: there may be buses that are not in it."
+)
+_NOT_POSSIBLE, _WITH_LEAST_TIME = "3", "2"
+
+
+@dataclass(frozen=True, eq=False)
+class BusFeed:
+    """A timetable cut to an area. Trips: ``rows_read == rows_kept + sum(dropped.values())``."""
+
+    tables: dict[str, pd.DataFrame] = field(repr=False)  # as ``layers.buses.columns.BUS_TABLES``
+    rows_read: int
+    rows_kept: int
+    dropped: dict[str, int]
+    faults: tuple[Fault, ...] = field(repr=False)
+    notes: tuple[str, ...]
+
+
+def read_buses(path: Path, *, crs: str, keep: shapely.Geometry, on: date) -> BusFeed:
+    """Read a GTFS feed, check it, and cut it to ``keep``.
+
+    Parameters
+    ----------
+    path
+        The zip.
+    crs
+        The area's coordinate system, in metres.
+    keep
+        The area and its margin.
+    on
+        The day on which the area is prepared: a timetable that has ended by then says so.
+
+    Returns
+    -------
+    BusFeed.
+
+    Raises
+    ------
+    GtfsError
+        The file cannot be used at all; what is wrong with single buses is counted and a fault instead.
+    """
+    feed, faults = open_feed(path), BusFaults()
+    services = read_service_days(feed, faults)
+    trips, count = read_trips(feed, faults, services.days)
+    stops = read_stops(feed, faults, crs=crs, keep=keep)
+    calls = read_calls(feed, faults, stops, trips["trip_id"])
+    trips = trips[trips["trip_id"].isin(calls.table["trip_id"])].reset_index(drop=True)
+    trips = without_doubled(trips, calls.table, services.days, faults)
+    rows_kept = len(trips)
+    rows = calls.table[calls.table["trip_id"].isin(trips["trip_id"])]
+    trips, rows = written_out(feed, faults, trips, rows)
+    tables = _tables(trips, rows, stops, services)
+    tables["bus_transfers"] = _transfers(feed, tables["bus_stops"])
+    return BusFeed(
+        tables,
+        count,
+        rows_kept,
+        {why: trips_of for why, trips_of in faults.dropped.items() if trips_of},
+        tuple(faults.faults + _broken(feed)),
+        (
+            *_period(tables["bus_feed"], on),
+            *stops.notes,
+            *calls.notes,
+            *services.notes,
+            _idle(stops, tables),
+            SHORTAGE,
+        ),
+    )
+
+
+def _tables(
+    trips: pd.DataFrame, calls: pd.DataFrame, stops: Stops, services: ServiceDays
+) -> dict[str, pd.DataFrame]:
+    """All tables but the transfers, numbered by what is left."""
+    used = np.unique(calls["stop"])
+    number = np.full(len(stops.here) + 1, -1)
+    number[used] = np.arange(len(used))
+    of_trip = pd.Series(np.arange(len(trips)), index=trips["trip_id"])
+    numbered = pd.DataFrame(
+        {
+            "trip": calls["trip_id"].map(of_trip).astype(np.int64),
+            "stop": number[calls["stop"]],
+            "arrive_s": calls["arrive_s"],
+            "leave_s": calls["leave_s"],
+            "boards": calls["boards"].astype(np.int8),
+            "alights": calls["alights"].astype(np.int8),
+        }
+    ).sort_values("trip", kind="stable", ignore_index=True)
+    ends = calls.drop_duplicates("trip_id").set_index("trip_id")["last_stop"]
+    towards = trips["towards"].where(trips["towards"] != "", trips["trip_id"].map(ends))
+    return {
+        "bus_stops": gpd.GeoDataFrame(stops.here.iloc[used].reset_index(drop=True)),
+        "bus_trips": trips.assign(towards=towards.fillna("")),
+        "bus_calls": numbered,
+        "bus_days": _days(services, set(trips["service_id"])),
+        "bus_feed": _feed(services, set(trips["service_id"])),
+    }
+
+
+def _days(services: ServiceDays, used: set[str]) -> pd.DataFrame:
+    rows = [(service, day.isoformat()) for service in sorted(used) for day in sorted(services.days[service])]
+    return pd.DataFrame(rows, columns=["service_id", "day"], dtype="str")
+
+
+def _feed(services: ServiceDays, used: set[str]) -> pd.DataFrame:
+    """From which day to which the timetable holds: as its publisher says, else while any bus runs."""
+    running = [day for service in used for day in services.days[service]]
+    first = services.first_day or min(running, default=None)
+    last = services.last_day or max(running, default=None)
+    days = [day.isoformat() if day else "" for day in (first, last)]
+    return pd.DataFrame([days], columns=["first_day", "last_day"], dtype="str")
+
+
+def _transfers(feed: FeedFiles, stops: gpd.GeoDataFrame) -> pd.DataFrame:
+    """What the feed says of changing between two stops: the least seconds, or NO_CHANGE."""
+    columns = ("from_stop_id", "to_stop_id", "transfer_type", "min_transfer_time")
+    table = feed.whole("transfers.txt", columns)
+    row = pd.Series(np.arange(len(stops)), index=stops["stop_id"])
+    least = pd.to_numeric(table["min_transfer_time"], errors="coerce").clip(0, 86_400)
+    least = least.where(table["transfer_type"] == _WITH_LEAST_TIME)
+    least = least.mask(table["transfer_type"] == _NOT_POSSIBLE, NO_CHANGE)
+    numbered = pd.DataFrame(
+        {
+            "from_stop": table["from_stop_id"].map(row),
+            "to_stop": table["to_stop_id"].map(row),
+            "least_s": least,
+        }
+    )
+    numbered = numbered.dropna().drop_duplicates(["from_stop", "to_stop"], ignore_index=True)
+    return numbered.astype(np.int64)
+
+
+def _period(feed: pd.DataFrame, on: date) -> tuple[str, ...]:
+    first, last = feed.iloc[0]
+    if not last:
+        return (worded("On no day does a bus of it run here."),)
+    notes = [worded("It holds from {first} to {last}.", first=first, last=last)]
+    if last < on.isoformat():
+        notes.append(
+            worded("It ended on {last}, before the area was prepared: fetch a newer one.", last=last)
+        )
+    return tuple(notes)
+
+
+def _idle(stops: Stops, tables: dict[str, pd.DataFrame]) -> str:
+    idle = len(stops.here) - len(tables["bus_stops"])
+    if not idle:
+        return ""
+    return counted(
+        "At {count} stop of the area no bus calls.", "At {count} stops of the area no bus calls.", idle
+    )
+
+
+def _broken(feed: FeedFiles) -> list[Fault]:
+    return [
+        Fault(
+            None,
+            None,
+            table,
+            counted(
+                "{count} row of {table} has too few or too many cells, and is left out.",
+                "{count} rows of {table} have too few or too many cells, and are left out.",
+                rows,
+                table=table,
+            ),
+            FETCH,
+        )
+        for table, rows in feed.broken.items()
+    ]

@@ -1,0 +1,44 @@
+"""How is it told whose bus pass it is, who has one, and when it is good?"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from layers.buses.passes import Holder, PassRule
+from layers.places.nations import Nation
+from presentation.words.dates import clock, day_words
+from presentation.words.language import sentence
+
+PASS_LABEL: Final = sentence("Bus pass")
+NO_PASS_LABEL: Final = sentence("No pass")
+NATIONS: Final = {
+    Nation.ENGLAND: sentence("England"),
+    Nation.WALES: sentence("Wales"),
+    Nation.SCOTLAND: sentence("Scotland"),
+    Nation.NORTHERN_IRELAND: sentence("Northern Ireland"),
+}
+
+
+def pass_rule_words(rules: Sequence[PassRule]) -> str:
+    """Who has a pass of a nation, when it is good, and where that is from."""
+    return " ".join(_rule(rule) for rule in rules)
+
+
+def _rule(rule: PassRule) -> str:
+    source = {"source": rule.source, "day": day_words(rule.in_force_from)}
+    if rule.weekdays == rule.other_days:
+        return sentence("{holder}: all day ({source}, {day}).", holder=_holder(rule), **source)
+    return sentence(
+        "{holder}: on weekdays {first} to {last}, at weekends and bank holidays all day ({source}, {day}).",
+        holder=_holder(rule),
+        first=clock(rule.weekdays[0]),
+        last=clock(rule.weekdays[1]),
+        **source,
+    )
+
+
+def _holder(rule: PassRule) -> str:
+    if rule.holder is Holder.DISABLED:
+        return sentence("Disabled people")
+    if rule.from_age is not None and rule.to_age is not None:
+        return sentence("From {first} to {last} years", first=rule.from_age, last=rule.to_age)
+    return sentence("From {first} years", first=rule.from_age)

@@ -1,0 +1,171 @@
+"""What is one journey by bus like: each walk, wait and ride, which stops, low floor, free with the pass?"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final
+
+import numpy as np
+import shapely
+
+from geo.derived import kept_with
+from geo.timetable.journey import Journey
+from geo.types import IndexArray
+from layers.area import Area
+from layers.buses.model import Buses
+from layers.buses.passes import BusPass, Fare, PassRules, fare_of
+from questions.buses.bus_ground import CHANGE_S, EARLY_S, BusGround
+
+BENCH_NEAR_M: Final = 15.0  # a bench this near to a stop is at it
+
+
+@dataclass(frozen=True)
+class BusStop:
+    """A stop as it is told of. ``bench``: a bench is mapped near it; none mapped is not known."""
+
+    row: int
+    name: str
+    step_free: str  # "yes", "no" or "": not known
+    bench: bool
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class Ridden:
+    """One bus of a journey, local times. ``fare`` is what it costs the holder of the pass asked about."""
+
+    route: str
+    operator: str
+    towards: str
+    mode: str
+    boards: BusStop
+    alights: BusStop
+    leaves: datetime
+    arrives: datetime
+    low_floor: str  # "yes", "no" or "": not known
+    about: bool  # the timetable says how often it runs, and not when to the minute
+    fare: Fare
+    line: tuple[tuple[float, float], ...] = field(default=(), repr=False)  # every stop it passes, metres
+
+    @property
+    def ride_s(self) -> float:
+        """Seconds on the bus, as the clock shows them."""
+        return (self.arrives - self.leaves).total_seconds()
+
+
+@dataclass(frozen=True)
+class BusJourney:
+    """From door to door, local times: walk, ride, walk, ride, walk."""
+
+    leaves: datetime
+    arrives: datetime
+    walks_s: tuple[int, ...]  # one more than rides: to the first stop, between buses, from the last stop
+    waits_s: tuple[int, ...]  # at each stop until the bus leaves
+    rides: tuple[Ridden, ...]
+    lasts_s: int = field(default=0)
+
+    @property
+    def changes(self) -> int:
+        """How often one changes."""
+        return len(self.rides) - 1
+
+    @property
+    def free(self) -> bool:
+        """Whether every bus of it is free with the pass."""
+        return all(ride.fare is Fare.FREE for ride in self.rides)
+
+
+@dataclass(frozen=True)
+class Fares:
+    """By which pass, and by which rules, fares are told."""
+
+    rules: PassRules = field(repr=False)
+    held: BusPass | None = None
+    council: str = ""
+
+
+def bus_journey(
+    area: Area, ground: BusGround, journey: Journey, walks: "DoorWalks", fares: Fares
+) -> BusJourney:
+    """A journey of the timetable in local times, with all that is known of its stops and buses."""
+    lines, clock = ground.timetable.lines, ground.day.clock
+    rides = [_ridden(area, ground, ride.board, ride.leave, fares) for ride in journey.rides]
+    to_first = int(walks.out_s[rides[0].boards.row])
+    from_last = int(walks.in_s[rides[-1].alights.row])
+    between, at_stop = [to_first], [journey.leave_s + to_first]
+    for before, after in zip(journey.rides, journey.rides[1:], strict=False):
+        gap_s = _gap_s(ground, int(lines.to_stop[before.leave]), int(lines.from_stop[after.board]))
+        between.append(gap_s - CHANGE_S)
+        at_stop.append(int(lines.arrive_s[before.leave]) + gap_s - CHANGE_S)
+    waits = [int(lines.leave_s[ride.board]) - at for ride, at in zip(journey.rides, at_stop, strict=True)]
+    return BusJourney(
+        clock(journey.leave_s),
+        clock(journey.arrive_s),
+        (*between, from_last),
+        tuple(waits),
+        tuple(rides),
+        journey.arrive_s - journey.leave_s,
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class DoorWalks:
+    """(s,) walks between the ends of a journey and the stops, whole seconds, without time in hand."""
+
+    out_s: IndexArray
+    in_s: IndexArray
+
+    @property
+    def early_s(self) -> IndexArray:
+        """(s,) the walks out with EARLY_S in hand at the stop."""
+        return self.out_s + EARLY_S
+
+
+def _gap_s(ground: BusGround, off: int, on: int) -> int:
+    paths = ground.timetable.paths
+    rows = np.arange(paths.start[off], paths.start[off + 1])
+    return int(paths.gap_s[rows[paths.stop[rows] == on][0]])
+
+
+def _ridden(area: Area, ground: BusGround, board: int, leave: int, fares: Fares) -> Ridden:
+    lines, clock = ground.timetable.lines, ground.day.clock
+    trip = ground.buses.trip_facts[int(ground.day.run_trip[lines.trip[board]])]
+    stops, leaves = stops_here(area, ground.buses), clock(lines.leave_s[board])
+    return Ridden(
+        trip.route,
+        trip.operator,
+        trip.towards,
+        trip.mode,
+        stops[int(lines.from_stop[board])],
+        stops[int(lines.to_stop[leave])],
+        leaves,
+        clock(lines.arrive_s[leave]),
+        trip.low_floor,
+        trip.about == "yes",
+        fare_of(fares.rules, fares.held, leaves, here=area.nation, mode=trip.mode, council=fares.council),
+        tuple((stops[row].x, stops[row].y) for row in _passed(ground, board, leave)),
+    )
+
+
+def _passed(ground: BusGround, board: int, leave: int) -> list[int]:
+    """Every stop of a ride, from that where it begins to that where it ends."""
+    lines, (start, rows) = ground.timetable.lines, ground.timetable.of_trip
+    trip = int(lines.trip[board])
+    of_trip = rows[start[trip] : start[trip + 1]]
+    ridden = of_trip[(of_trip >= board) & (of_trip <= leave)]
+    return [int(lines.from_stop[board]), *lines.to_stop[ridden].tolist()]
+
+
+@kept_with(most=1)
+def stops_here(area: Area, buses: Buses) -> tuple[BusStop, ...]:
+    """Every stop of the timetable by its row, with what is mapped beside it."""
+    points = buses.stops.geometry.to_numpy()
+    near, _ = shapely.STRtree(area.benches.geometry.to_numpy()).query(
+        points, predicate="dwithin", distance=BENCH_NEAR_M
+    )
+    with_bench = set(near.tolist())
+    rows = zip(buses.stops["name"], buses.stops["step_free"], points, strict=True)
+    return tuple(
+        BusStop(row, name, step_free, row in with_bench, point.x, point.y)
+        for row, (name, step_free, point) in enumerate(rows)
+    )

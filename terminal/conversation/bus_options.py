@@ -1,0 +1,105 @@
+"""What can be said after `cli.py near` of going by bus, and what is answered?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Annotated, Final
+
+import typer
+
+from geo.errors import WithinReachError
+from layers.buses.passes import BusPass, load_passes
+from layers.places.nations import Nation
+from presentation.words.buses import command as words
+from presentation.words.buses.week import week_lines
+from presentation.words.near.lines import printable
+from presentation.words.near.naming import named
+from questions.buses.bus_journey import Fares
+from questions.buses.sessions_by_bus import BusWish, week_by_bus
+from questions.buses.suggested import suggested_by_bus
+from terminal.conversation.near_answer import PersonAnswer
+from terminal.conversation.second_options import SecondOptions
+from terminal.suggestions import local_now
+
+SESSIONS_SHOWN: Final = 8
+PASSES: Final = {
+    "england": Nation.ENGLAND,
+    "wales": Nation.WALES,
+    "scotland": Nation.SCOTLAND,
+    "northern-ireland": Nation.NORTHERN_IRELAND,
+}
+WITHOUT: Final = "none"
+
+
+@dataclass(frozen=True)
+class BusOptions(SecondOptions):
+    """What was typed of buses. Which pass somebody has is the person's: hidden from ``repr``."""
+
+    by_bus: Annotated[bool, typer.Option("--by-bus", help=words.BY_BUS)] = False
+    bus_pass: Annotated[str, typer.Option("--pass", help=words.PASS)] = field(default=WITHOUT, repr=False)
+    week_from: Annotated[str, typer.Option("--week-from", help=words.WEEK_FROM)] = ""
+
+    def held_pass(self) -> BusPass | None:
+        """The pass that was named.
+
+        Raises
+        ------
+        WithinReachError
+            No nation gives such a pass.
+        """
+        if self.bus_pass == WITHOUT:
+            return None
+        if self.bus_pass not in PASSES:
+            raise WithinReachError(
+                'There is no pass called "{bus_pass}".',
+                "Choose one of: {passes}.",
+                bus_pass=self.bus_pass,
+                passes=", ".join([*PASSES, WITHOUT]),
+            )
+        return BusPass(PASSES[self.bus_pass])
+
+    def first_day(self) -> date:
+        """The day from which the week is looked at; today, if none was named.
+
+        Raises
+        ------
+        WithinReachError
+            It is no day.
+        """
+        if not self.week_from:
+            return local_now().date()
+        try:
+            return date.fromisoformat(self.week_from)
+        except ValueError:
+            raise WithinReachError(
+                '"{week_from}" is no day.', "Write it like 2026-05-04.", week_from=self.week_from
+            ) from None
+
+
+def by_bus_lines(answer: PersonAnswer, options: BusOptions, *, everything: bool) -> Iterator[str]:
+    """The week's sessions by bus, there and back.
+
+    Raises
+    ------
+    WithinReachError
+        The pass or the day cannot be read.
+    """
+    now = local_now()
+    wish = BusWish(
+        answer.question.pace,
+        answer.question.minutes,
+        options.first_day(),
+        Fares(load_passes(), options.held_pass()),
+        free=answer.wishes.free,
+    )
+    asset_ids = suggested_by_bus(
+        answer.suggestions.near, answer.assets, answer.origin, answer.wishes, now=now
+    )
+    week = week_by_bus(answer.area, answer.assets, answer.origin, wish, asset_ids)
+    table = named(answer.assets.table[answer.assets.table["asset_id"].isin(asset_ids)], answer.kinds)
+    titles = dict(zip(table["asset_id"], table["title"], strict=True))
+    most = None if everything else SESSIONS_SHOWN
+    yield ""
+    yield words.HEADING
+    for line in week_lines(week, titles, today=now.date(), step_free=wish.pace.step_free, most=most):
+        yield ("  " if line.startswith("  ") else "") + printable(line)
