@@ -26,6 +26,7 @@ PART_OF = {  # model -> the part of the page that explains its keys
     "PostcodesSection": "### `[postcodes]`",
     "EndedSection": "### `[postcodes]`",
     "UprnsSection": "### `[uprns]`",
+    "ReliefSection": "### `[relief]`",
     "AssetsFromStreets": "### `[[assets]]`",
     "AssetsSection": "### `[[assets]]`",
 }
