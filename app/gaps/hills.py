@@ -8,6 +8,7 @@ import streamlit as st
 from app.memory.session import gaps_of
 from layers.area import Area
 from layers.relief.hilly_area import hills_known
+from presentation.printing.hill_tables import hill_rows
 from presentation.printing.tables import html_table
 from presentation.words.area_noun import noun_of
 from presentation.words.hills import wards as hill_words
@@ -25,4 +26,4 @@ def show_hills(area: Area, gaps: WardGaps) -> None:
     with st.expander(hill_words.SHOW, key="gap_hills_beside"):
         st.html(f'<p class="wr-small">{html.escape(hill_words.NOTE)}</p>')
         heads = hill_words.hill_heads(noun_of(area).title)
-        st.html(html_table(hill_words.CAPTION, heads, hill_words.hill_rows(side_by_side(gaps, level))))
+        st.html(html_table(hill_words.CAPTION, heads, hill_rows(side_by_side(gaps, level))))

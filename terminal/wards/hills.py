@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from actions.at_work import at_work
 from layers.area import Area
+from presentation.printing.hill_tables import hill_rows
 from presentation.words.area_noun import noun_of
 from presentation.words.hills import wards as hill_words
 from presentation.words.hills.walk import NOT_KNOWN_HERE
@@ -22,4 +23,4 @@ def hill_lines(area: Area, assets: AreaAssets, question: WardQuestion) -> Iterat
         yield hill_words.NOT_COUNTED if not question.pace.counts_hills else NOT_KNOWN_HERE
         return
     yield hill_words.NOTE
-    yield from in_columns(hill_words.hill_heads(noun_of(area).title), hill_words.hill_rows(beside))
+    yield from in_columns(hill_words.hill_heads(noun_of(area).title), hill_rows(beside))

@@ -5,11 +5,10 @@ from typing import Final
 import pandas as pd
 
 from geo.paces import Pace
-from geo.rows import rows_of
 from layers.area import Area
 from layers.relief.hilly_area import hills_known
+from presentation.words import plain as words
 from presentation.words.language import plural, sentence
-from presentation.words.wards import choices as gap_words
 
 TITLE: Final = sentence("With hills, and were it all level")
 NOTE: Final = sentence(
@@ -42,22 +41,9 @@ def hill_heads(noun_singular: str) -> tuple[str, ...]:
     )
 
 
-def hill_rows(beside: pd.DataFrame) -> list[list[str]]:
-    """The cells of ``hills_beside``, a row for each ward and last the whole area."""
-    return [
-        [
-            str(row.ward_name) or gap_words.THE_WHOLE_AREA,
-            gap_words.people(row.judged),
-            gap_words.percent(row.share_hills),
-            gap_words.percent(row.share_level),
-            _difference(row.share_hills, row.share_level),
-        ]
-        for row in rows_of(beside)
-    ]
-
-
-def _difference(hills: float, level: float) -> str:
+def difference(hills: float, level: float) -> str:
+    """How many percentage points fewer have one with hills."""
     if pd.isna(hills) or pd.isna(level):
-        return gap_words.UNKNOWN
+        return words.NOT_KNOWN
     fewer = round(100 * (level - hills))
     return plural("{count} point less", "{count} points less", fewer) if fewer else sentence("none")

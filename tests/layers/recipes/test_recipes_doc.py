@@ -27,6 +27,7 @@ PART_OF = {  # model -> the part of the page that explains its keys
     "EndedSection": "### `[postcodes]`",
     "UprnsSection": "### `[uprns]`",
     "BusesSection": "### `[buses]`",
+    "ReliefSection": "### `[relief]`",
     "AssetsFromStreets": "### `[[assets]]`",
     "AssetsSection": "### `[[assets]]`",
 }

@@ -9,9 +9,9 @@ from geo.hills.climbs import Climb, Climbs
 from geo.paces import PACES
 from geo.rows import rows_of
 from layers.assets.kinds import load_kinds
+from presentation.printing.hill_tables import hill_rows
 from presentation.printing.tables import in_reach_rows
 from presentation.words.hills.walk import NOT_KNOWN_HERE, hill_note, hill_words, minutes_words
-from presentation.words.hills.wards import hill_rows
 from presentation.words.near.listing import row_title
 from presentation.words.near.naming import named
 from presentation.words.near.route import facts

@@ -53,7 +53,7 @@ def test_how_sure_it_is_stands_in_one_line(confidence, checked_on, line):
 
 def facts(step_free="", **there):
     plain = {"minutes": 8, "walk_m": 512.0, "flights_of_steps": 0, "steps_m": 0.0, "benches": 0}
-    walk = SimpleNamespace(**{**plain, "longest_without_bench_m": 512.0, **there})
+    walk = SimpleNamespace(**{**plain, "longest_without_bench_m": 512.0, "climbs": None, **there})
     sheet = SimpleNamespace(there=walk, back=SimpleNamespace(minutes=9))
     row = SimpleNamespace(step_free=step_free, checked_on="", ring_first=True, confidence=SURE)
     return list(card_facts(sheet, row).values())

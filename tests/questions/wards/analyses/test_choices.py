@@ -83,6 +83,7 @@ def test_many_at_once_have_rows_and_groups(area: Area) -> None:
             with_stale=False,
             stale_after_days=100,
         ),
+        WardQuestion(("cafe",), PACES["older"].level, 15, TODAY, stale_after_days=100),
     ],
 )
 def test_what_is_written_is_read_back_the_same(area: Area, question: WardQuestion) -> None:
@@ -102,6 +103,7 @@ def test_what_is_written_is_read_back_the_same(area: Area, question: WardQuestio
         ({"kinds": "cafe", "group": "giants"}, "“group” as “giants”"),
         ({"kinds": "cafe", "minutes": "12"}, "“minutes” as “12”"),
         ({"kinds": "cafe", "pace": "{{7*7}}"}, "“pace” as “{{7\\*7}}”"),
+        ({"kinds": "cafe", "hills": "some"}, "“hills” as “some”"),
         ({"kinds": "cafe", "standard": "²"}, "“standard” as “²”"),
         ({"kinds": "cafe", "day": "7"}, "“day” as “7”"),
         ({"kinds": "cafe", "against_day": "soon"}, "“against_day” as “soon”"),
@@ -126,3 +128,11 @@ def test_what_is_looked_at_does_not_make_it_another_question() -> None:
     one = {"kinds": "cafe", "rows": "pub", "figure": "share_three", "ward": "E1"}
     assert asking_part(one) == {"kinds": "cafe"}
     assert asking_part({**one, "view": "many"}) == {"view": "many", "rows": "pub"}
+
+
+def test_hills_count_for_both_that_are_compared_or_for_neither(area: Area) -> None:
+    both = read(area, kinds="cafe", against_pace="older")
+    assert (both.question.pace, both.other.pace) == (PACES["steady"], PACES["older"])
+    neither = read(area, kinds="cafe", against_pace="older", hills="no")
+    assert (neither.question.pace, neither.other.pace) == (PACES["steady"].level, PACES["older"].level)
+    assert "hills" in asking_part({"kinds": "cafe", "hills": "no"})
