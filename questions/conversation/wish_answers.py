@@ -37,7 +37,7 @@ class WishAnswer:
     kinds: tuple[str, ...] = ()  # keys of the kinds that it asks for above all: these are not folded
     is_urgent: bool = False  # no food, no roof: it is answered before all else
     by_name: bool = False  # a word of no table, that an asset says: it is looked for as it stands
-    is_requested: bool = True  # words that ask stand with it: a trouble that is asked about is as any wish
+    is_requested: bool = False  # words that ask stand with it: a trouble that is asked about is as any wish
     trust: float = 1.0  # how likely it is to be meant, 0 to 1
 
 

@@ -9,7 +9,7 @@ from tests.app.near.test_from_words import find, page, visit  # noqa: F401 - pag
 from tests.app.saying import aloud
 
 STORY = (
-    "The nurse came on Monday and the pipes have frozen twice, my sister says the same of her flat, and "
+    "The window cleaner came on Monday, my sister says the same of her flat, and "
     "the man from the bank was a model of patience about the letters"
 )
 
