@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from questions.conversation.reading.trust import WEIGHTS, Evidence, ReadBy
+from questions.conversation.reading.trust import WEIGHTS, Testimony, ReadBy
 
-PLAIN = Evidence(
+PLAIN = Testimony(
     by=ReadBy.WORD,
     heard=0.5,
     rival=0.3,
