@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from questions.conversation.reading.clauses import clauses_of
 from questions.conversation.reading.lexicon import Piece
 from questions.conversation.reading.standings import Standings
-from questions.conversation.reading.trust import Testimony, ReadBy
+from questions.conversation.reading.trust import Attestation, ReadBy
 from questions.conversation.reading.word_stems import plain_text
 from questions.conversation.sounds_like import Listened
 
@@ -42,7 +42,7 @@ class Witnesses:
 
     def _evidence(
         self, number: int, wishes: Sequence["Wish"], heard: Sequence[float | None], *, is_trouble: bool
-    ) -> Testimony:
+    ) -> Attestation:
         wish = wishes[number]
         same = [at for at, each in enumerate(wishes) if not each.unwanted and each.chief & wish.chief]
         others = [
@@ -51,7 +51,7 @@ class Witnesses:
             if at != number and at not in same and not each.unwanted
         ]
         places = self._places(wish)
-        return Testimony(
+        return Attestation(
             by=self._read_by(wish),
             heard=heard[number],
             rival=max(others, default=0.0),

@@ -20,7 +20,7 @@ from questions.conversation.reading.names import is_name, names_in
 from questions.conversation.reading.namings import Naming, namings
 from questions.conversation.reading.plain_words import plain_reader
 from questions.conversation.reading.standings import Standing, Standings
-from questions.conversation.reading.trust import Testimony
+from questions.conversation.reading.trust import Attestation
 from questions.conversation.sounds_like import SayingIndex
 
 OWN_WORD: Final = 0.9  # how much it counts that an asset says the very word typed
@@ -50,7 +50,9 @@ class Wish:
     chief: frozenset[Pointer] = field(default=frozenset(), repr=False)  # what it points to above all
     sounds_like: str = field(default="", repr=False)  # the saying it was taken for; "" for words of tables
     naming: Naming = Naming.HEARD  # whether its own clause asks for it, or only tells of it
-    evidence: Testimony | None = None  # what speaks for it; None where nobody listened, or a few words search
+    evidence: Attestation | None = (
+        None  # what speaks for it; None where nobody listened, or a few words search
+    )
 
 
 def wishes_in(text: str, lexicon: Lexicon, sayings: SayingIndex | None = None) -> tuple[Wish, ...]:

@@ -44,7 +44,7 @@ class ReadBy(StrEnum):
 
 
 @dataclass(frozen=True)
-class Testimony:
+class Attestation:
     """What speaks for one thing that was read in a text. Holds none of its words."""
 
     by: ReadBy

@@ -9,15 +9,15 @@ from questions.conversation.answer_groups import is_understood
 from questions.conversation.conversation import Wishes, suggest
 from questions.conversation.reading.lexicon import lexicon
 from questions.conversation.reading.sentence_model import sentence_model
-from questions.conversation.reading.trust import Testimony, ReadBy
+from questions.conversation.reading.trust import Attestation, ReadBy
 from questions.conversation.unsure import HARDLY, may_mean, parted_by_trust, trust_of
 from questions.conversation.wished_words import wishes_in
 from questions.walks.near_person import Origin, Question
 from tests.questions.conversation.conftest import NOW
 
-SURE = Testimony(ReadBy.WORD, 0.9, 0.0, True, False, False, False, 0, 10)
-UNSURE = Testimony(ReadBy.DOUBTFUL_WORD, 0.02, 0.6, False, False, False, False, 5, 60)
-MIDDLING = Testimony(ReadBy.WORD, 0.1, 0.1, False, False, False, False, 2, 14)
+SURE = Attestation(ReadBy.WORD, 0.9, 0.0, True, False, False, False, 0, 10)
+UNSURE = Attestation(ReadBy.DOUBTFUL_WORD, 0.02, 0.6, False, False, False, False, 5, 60)
+MIDDLING = Attestation(ReadBy.WORD, 0.1, 0.1, False, False, False, False, 2, 14)
 
 
 def wishes(text, *evidence):

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from questions.conversation.reading.trust import WEIGHTS, Testimony, ReadBy
+from questions.conversation.reading.trust import WEIGHTS, Attestation, ReadBy
 
-PLAIN = Testimony(
+PLAIN = Attestation(
     by=ReadBy.WORD,
     heard=0.5,
     rival=0.3,
