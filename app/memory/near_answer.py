@@ -12,6 +12,7 @@ from app.memory.grounds import ready_ground
 from layers.area import Area
 from questions.conversation.answer_groups import Group, grouped_near, grouped_suggestions, is_understood
 from questions.conversation.conversation import Suggestions, suggest
+from questions.conversation.unsure import MayMean
 from questions.conversation.wishes import NO_WISHES, Wishes
 from questions.places.area_assets import AreaAssets
 from questions.together.groups_of_two import GroupOfTwo, grouped_two, misses_of_two
@@ -74,6 +75,7 @@ class NearAnswer:
     wishes: Wishes = field(default=NO_WISHES, repr=False)
     not_understood: tuple[str, ...] = field(default=(), repr=False)  # of what was typed
     asks: bool = False  # nothing of it was understood: ``fits`` is not there, and it is asked kindly
+    may_mean: tuple[MayMean, ...] = field(default=(), repr=False)  # readings to choose from
     pair: AnswerForTwo | None = field(default=None, repr=False)
     assets_key: str = ""  # of the assets that it was asked of: its rows are theirs
 
@@ -166,7 +168,7 @@ def own_answer(asking: Asking, number: int, person: PersonAsked) -> NearAnswer:
 def fitting_answer(number: int, suggestions: Suggestions, wishes: Wishes) -> NearAnswer:
     """What fits."""
     fits, groups = grouped_suggestions(suggestions)
-    return NearAnswer(number, fits.near, groups, fits, wishes, fits.not_met)
+    return NearAnswer(number, fits.near, groups, fits, wishes, fits.not_met, may_mean=fits.may_mean)
 
 
 def open_answer(
@@ -175,5 +177,6 @@ def open_answer(
     """What there is for everybody; with the words that were not understood, if there were any."""
     ordered, groups = grouped_near(near, assets)
     not_met = suggestions.not_met if suggestions is not None else ()
-    asks = bool(not_met) or (suggestions is not None and suggestions.has_trouble_alone)
-    return NearAnswer(number, ordered, groups, not_understood=not_met, asks=asks)
+    may_mean = suggestions.may_mean if suggestions is not None else ()
+    asks = bool(not_met or may_mean) or (suggestions is not None and suggestions.has_trouble_alone)
+    return NearAnswer(number, ordered, groups, not_understood=not_met, asks=asks, may_mean=may_mean)

@@ -11,9 +11,9 @@ from app.memory.visit import VisitMemory
 # Of the person all but the place that was typed: the start never leaves the program's memory.
 _OF_THE_PERSON: Final = tuple(key for key in OF_THE_PERSON if key != VisitMemory.TYPED)
 _CLOCKS: Final = tuple(f"{whose}{key}" for whose in ("", SECOND) for key in ("not_before", "not_after"))
-# What was taken off of that which was read of the words, and which controls a hand has set otherwise.
+# What was taken off of that which was read of the words or chosen of it, and what a hand has set otherwise.
 _ABOUT_WORDS: Final = tuple(
-    f"{whose}{key}" for whose in ("", SECOND) for key in ("taken_off", "topics_off", "by_hand")
+    f"{whose}{key}" for whose in ("", SECOND) for key in ("taken_off", "meant", "topics_off", "by_hand")
 )
 _AREA, _CHOSEN, _SHEET, _WHOSE = "area", "chosen_asset", "few", "whose"
 _SEALED_ANEW_AFTER: Final = timedelta(minutes=5)  # so that the hour counts from when the page was last used

@@ -93,7 +93,7 @@ def _sentences(answered: NearAnswer | None) -> tuple[str, str, str]:
     if answered.pair is not None:
         return _for_two(answered, answered.pair)
     if answered.asks:
-        return chip_words.ASK, chip_words.ASK_EXAMPLES, NOTICE
+        return chip_words.ask_words(which=bool(answered.may_mean)), chip_words.ASK_EXAMPLES, NOTICE
     if answered.fits is not None:
         return _what_fits(answered.fits)
     if answer.in_reach.empty:
@@ -106,7 +106,7 @@ def _for_two(answered: NearAnswer, pair: AnswerForTwo) -> tuple[str, str, str]:
     """What suits both of two people; whose walks or words cannot be gone by is said."""
     first, doubts = headline(pair.two), [second_cannot_be_judged(pair.two)]
     doubts += [
-        of_whom_words(person, chip_words.ASK)
+        of_whom_words(person, chip_words.ask_words(which=bool(own.may_mean)))
         for person, own in zip(PEOPLE, (answered, pair.second), strict=True)
         if own.asks
     ]

@@ -23,6 +23,7 @@ from questions.places.area_assets import AreaAssets
 from questions.walks.near_person import NearPerson
 
 FIRST_OF_EACH: Final = 2  # so many of each of several things asked for come before others are let in
+EVEN: Final = 0.5  # what is less likely to be meant is no second wish that something meets as well
 FOLDED_FROM: Final = 2  # one café alone is a row; a line that opens to show one row helps nobody
 
 
@@ -91,10 +92,11 @@ def grouped(
 def is_understood(answer: Suggestions) -> bool:
     """Whether anything of the words was: what is not met at all, and has no answer, was not.
 
-    Nor is a trouble that is only told of: where that is all, it is asked what they would enjoy.
+    Nor is a trouble that is only told of, nor what is not sure: where that is all, it is asked what they
+    would enjoy.
     """
     tables = (answer.fits, answer.near_misses, answer.ruled_out)
-    if answer.has_trouble_alone:
+    if answer.has_trouble_alone or (answer.may_mean and not answer.answers and not any(map(len, tables))):
         return False
     return bool(answer.answers or answer.unwanted or not answer.not_met or any(map(len, tables)))
 
@@ -192,6 +194,8 @@ def _meeting_several(shelf: _Shelf, answers: Sequence[WishAnswer]) -> Iterator[s
     wished: Counter[str] = Counter()
     every: Counter[str] = Counter()
     for answer in answers:
+        if answer.trust < EVEN:
+            continue
         met = {asset_id for asset_id in answer.fits if asset_id in shelf.kind_of}
         if answer.is_trouble:
             every.update(each for each in met if shelf.kind_of[each] not in answer.kinds)
@@ -206,15 +210,16 @@ def _first_of(group: Group) -> Group:
 
 
 def _surest_first(answers: Sequence[WishAnswer], place: Mapping[str, int]) -> Iterator[WishAnswer]:
-    """Answers in the order of the best that fits each: what cannot wait, wishes, troubles.
+    """Answers in the order of how likely each is meant: what cannot wait, wishes, troubles.
 
-    What nothing fits keeps its place.
+    Of those as likely, in tenths, the one that is met best comes first. What nothing fits keeps its place.
     """
 
-    def order(answer: WishAnswer) -> tuple[bool, bool, int]:
-        """The need, then where the best stands in the list."""
+    def order(answer: WishAnswer) -> tuple[bool, bool, float, int]:
+        """The need, how likely it is meant, then where the best stands in the list."""
         best = min(place.get(asset_id, len(place)) for asset_id in answer.fits)
-        return not answer.is_urgent, answer.is_trouble, best
+        is_told_of = answer.is_trouble and not answer.is_requested
+        return not answer.is_urgent, is_told_of, -round(answer.trust, 1), best
 
     ordered = iter(sorted((answer for answer in answers if answer.fits), key=order))
     yield from (next(ordered) if answer.fits else answer for answer in answers)

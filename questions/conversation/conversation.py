@@ -14,6 +14,7 @@ import pandas as pd
 from layers.area import Area
 from questions.conversation.judging import InTheWay
 from questions.conversation.scores import Part, RankReason
+from questions.conversation.unsure import MayMean
 from questions.conversation.weighing import Weigher, weighed_table
 from questions.conversation.wish_answers import WishAnswer
 from questions.conversation.wishes import NO_WISHES, FreeTime, Wishes
@@ -69,6 +70,7 @@ class Suggestions:
     # the tables hold what is near, which nobody has asked for.
     asks: bool = False
     has_trouble_alone: bool = False  # all that was read is a trouble with which nobody asks for help
+    may_mean: tuple[MayMean, ...] = field(default=(), repr=False)  # what is not sure, to be chosen from
 
 
 def suggest(
@@ -141,4 +143,5 @@ def suggest_among(
         tuple(wish.typed for wish in weigher.meetings.dislikes),
         asks=bool(wishes.words.strip()) and not answers,
         has_trouble_alone=must_ask and not weigher.must_ask,
+        may_mean=weigher.may_mean(must_ask=must_ask),
     )

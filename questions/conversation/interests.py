@@ -15,6 +15,7 @@ from questions.conversation.interest_index import FIELD_WEIGHTS, KIND, NAME, Int
 from questions.conversation.left_out import without_left_out
 from questions.conversation.reading.lexicon import lexicon
 from questions.conversation.sounds_like import saying_index
+from questions.conversation.unsure import parted_by_trust
 from questions.conversation.wished_words import Target, Wish, wishes_in
 from questions.conversation.wishes import NO_WISHES, Wishes
 from questions.places.area_assets import AreaAssets
@@ -49,6 +50,7 @@ class Meetings:
     dislikes: tuple[Wish, ...] = field(repr=False)  # and what not
     _wish_hits: "tuple[_Hits, ...]" = field(repr=False)
     _dislike_hits: "tuple[_Hits, ...]" = field(repr=False)
+    unsure: tuple[Wish, ...] = field(default=(), repr=False)  # what may be meant, and is asked about
 
     @property
     def says_something(self) -> bool:
@@ -109,7 +111,8 @@ def meet(assets: AreaAssets, words: str, person: Wishes = NO_WISHES) -> Meetings
     """
     index = interest_index(assets)
     all_wishes = tuple(without_left_out(wishes_in(words, lexicon(), saying_index()), person))
-    wished = tuple(_hits(index, wish) for wish in all_wishes if not wish.unwanted)
+    sure, unsure = parted_by_trust([wish for wish in all_wishes if not wish.unwanted], person.meant)
+    wished = tuple(_hits(index, wish) for wish in sure)
     disliked = tuple(_hits(index, wish) for wish in all_wishes if wish.unwanted)
     strength = _together(index, wished)
     against = _together(index, disliked)
@@ -121,6 +124,7 @@ def meet(assets: AreaAssets, words: str, person: Wishes = NO_WISHES) -> Meetings
         tuple(hits.wish for hits in disliked),
         wished,
         disliked,
+        unsure,
     )
 
 

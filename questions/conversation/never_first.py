@@ -7,6 +7,7 @@ asks for them.
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Final
 
 import numpy as np
 
@@ -17,12 +18,14 @@ from questions.conversation.reading.lexicon import Stems
 from questions.conversation.reading.names import names_in
 from questions.conversation.reading.namings import Naming
 from questions.conversation.reading.word_stems import Stemmer
-from questions.conversation.wished_words import Wish, is_urgent
+from questions.conversation.unsure import trust_of
+from questions.conversation.wished_words import Wish, is_requested, is_urgent
 from questions.places.area_assets import AreaAssets
 from questions.walks.near_person import NearPerson
 
 OWN_WORDS = ("name", "interests", "for_whom", "description")  # where an asset says what it is about
 NAME = "name"
+SURE_ENOUGH: Final = 0.4  # trust from which what is only told of asks for what is there for it
 
 
 @dataclass(frozen=True)
@@ -76,12 +79,15 @@ def never_first(near: NearPerson, assets: AreaAssets) -> NearPerson:
 
 
 def _asking(wishes: Sequence[Wish], names: frozenset[str]) -> frozenset[Stems]:
-    """What is asked for: each thing as it was meant, and all that the tables say it means."""
+    """What is asked for: each thing as it was meant, and all that the tables say it means.
+
+    What is hardly sure to be meant asks for no help with a trouble ("won't talk" for *Talk It Over*).
+    """
     stemmer = Stemmer()
     return frozenset(
         stems
         for each in wishes
-        if each.typed not in names
+        if each.typed not in names and (is_requested(each) or trust_of(each) >= SURE_ENOUGH)
         for stems in (stemmer.stems(each.meant), *(target.stems for target in each.targets))
     )
 

@@ -15,6 +15,7 @@ from questions.conversation.findings import Fact, Further, Unwanted
 from questions.conversation.heard_words import SEARCH_WORDS
 from questions.conversation.interests import Meetings, Met, meet
 from questions.conversation.judging import Hindrance, InTheWay, Judged, judge
+from questions.conversation.reading.namings import Naming
 from questions.conversation.scores import (
     Part,
     RankReason,
@@ -31,6 +32,7 @@ from questions.conversation.troubles import (
     after_what_was_asked_for,
     urgent_first,
 )
+from questions.conversation.unsure import MayMean, may_mean
 from questions.conversation.walking_when import Walk, whole
 from questions.conversation.wish_answers import WishAnswer, wish_answers
 from questions.conversation.wished_words import is_requested, is_trouble, is_urgent
@@ -41,6 +43,7 @@ from questions.walks.walks_by_hours import WalksByHours, WalkThen
 
 SET_ASIDE: Final = (InTheWay.UNWANTED, InTheWay.NOT_ASKED_FOR)
 NOT_ASKED_FOR: Final = Hindrance(InTheWay.NOT_ASKED_FOR, Fact.NOT_ASKED_FOR)
+NOT_THEIRS: Final = (Naming.HEARD, Naming.TAKEN_BACK)  # no request, and not even surely said
 TIME_COLUMNS: Final = ("starts", "ends", "leave", "arrive", "home_by")
 
 
@@ -154,7 +157,16 @@ class Weigher:
 
     def asks_instead(self, fits: Sequence[Weighed]) -> bool:
         """Whether it is better to ask what they would enjoy than to answer with what fits."""
-        return self.must_ask or self._guard.must_ask([self._row[each.asset_id] for each in fits])
+        if self.must_ask or self._guard.must_ask([self._row[each.asset_id] for each in fits]):
+            return True
+        wishes = self.meetings.wishes
+        unasked = {at for at, wish in enumerate(wishes) if is_trouble(wish) and wish.naming in NOT_THEIRS}
+        return bool(fits) and all(each.chiefly in unasked for each in fits)
+
+    def may_mean(self, *, must_ask: bool) -> tuple[MayMean, ...]:
+        """The readings to choose from: what was not sure, and all that was read where nothing is answered."""
+        answered = self.meetings.wishes if must_ask else ()
+        return may_mean((*answered, *self.meetings.unsure))
 
     def _weighed(
         self,

@@ -15,7 +15,8 @@ from geo.types import FloatArray
 from layers.interests.offering import Offered, load_offering
 from questions.conversation.interests import Meetings
 from questions.conversation.judging import Hindrance, InTheWay
-from questions.conversation.wished_words import Wish, is_trouble, is_urgent
+from questions.conversation.unsure import trust_of
+from questions.conversation.wished_words import Wish, is_requested, is_trouble, is_urgent
 
 WELL_MET: Final = 0.6  # of the best strength in reach or a little further: what meets it less does not count
 MAY_PASS: Final = (InTheWay.PAUSED, InTheWay.FULL, InTheWay.WRONG_TIME, InTheWay.COST)
@@ -36,6 +37,8 @@ class WishAnswer:
     kinds: tuple[str, ...] = ()  # keys of the kinds that it asks for above all: these are not folded
     is_urgent: bool = False  # no food, no roof: it is answered before all else
     by_name: bool = False  # a word of no table, that an asset says: it is looked for as it stands
+    is_requested: bool = False  # words that ask stand with it: a trouble that is asked about is as any wish
+    trust: float = 1.0  # how likely it is to be meant, 0 to 1
 
 
 def wish_answers(
@@ -72,6 +75,8 @@ def wish_answers(
                     chief_kinds,
                     is_urgent=any(is_urgent(meetings.wishes[at]) for at in group),
                     by_name=not first.in_tables,
+                    is_requested=any(is_requested(meetings.wishes[at]) for at in group),
+                    trust=max(trust_of(meetings.wishes[at]) for at in group),
                 )
             )
     answers.sort(key=lambda answer: (not answer.is_urgent, answer.is_trouble))

@@ -12,6 +12,7 @@ from typing import Final
 from layers.interests.cues import Means
 from layers.interests.never_first import held_kinds
 from layers.interests.tables import Pointer, chief_pointers
+from questions.conversation.evidence import Witnesses
 from questions.conversation.heard_words import Reading
 from questions.conversation.reading.affirmed import affirmed_text
 from questions.conversation.reading.lexicon import Lexicon, Piece, Stems
@@ -19,6 +20,7 @@ from questions.conversation.reading.names import is_name, names_in
 from questions.conversation.reading.namings import Naming, namings
 from questions.conversation.reading.plain_words import plain_reader
 from questions.conversation.reading.standings import Standing, Standings
+from questions.conversation.reading.trust import Attestation
 from questions.conversation.sounds_like import SayingIndex
 
 OWN_WORD: Final = 0.9  # how much it counts that an asset says the very word typed
@@ -48,6 +50,9 @@ class Wish:
     chief: frozenset[Pointer] = field(default=frozenset(), repr=False)  # what it points to above all
     sounds_like: str = field(default="", repr=False)  # the saying it was taken for; "" for words of tables
     naming: Naming = Naming.HEARD  # whether its own clause asks for it, or only tells of it
+    evidence: Attestation | None = (
+        None  # what speaks for it; None where nobody listened, or a few words search
+    )
 
 
 def wishes_in(text: str, lexicon: Lexicon, sayings: SayingIndex | None = None) -> tuple[Wish, ...]:
@@ -60,8 +65,8 @@ def wishes_in(text: str, lexicon: Lexicon, sayings: SayingIndex | None = None) -
     pieces = list(lexicon.pieces(plain.text))
     names = names_in(text) | names_in(plain.text)
     standings = Standings(pieces, lexicon, names=names)
-    affirmed = affirmed_text(plain.text, standings.denied())
-    read = Reading(pieces, sayings.listen(affirmed) if sayings else None, lexicon)
+    listened = sayings.listen(affirmed_text(plain.text, standings.denied())) if sayings else None
+    read = Reading(pieces, listened, lexicon)
     named = namings(pieces, standings)
     asks = not any(piece.cue is not None and piece.cue.means is Means.NO_REQUEST for piece in pieces)
     wishes: dict[tuple[Stems, bool], Wish] = {}
@@ -93,7 +98,10 @@ def wishes_in(text: str, lexicon: Lexicon, sayings: SayingIndex | None = None) -
             )
     if not asks:
         wishes = {key: wish for key, wish in wishes.items() if not wish.sounds_like and not is_trouble(wish)}
-    typed = (replace(wish, typed=plain.as_typed(wish.typed)) for wish in wishes.values())
+    every = list(wishes.values())
+    if listened is not None:
+        every = Witnesses(pieces, standings, listened).with_evidence(every, list(map(is_trouble, every)))
+    typed = (replace(wish, typed=plain.as_typed(wish.typed)) for wish in every)
     return tuple(_without_contradiction(list(typed)))
 
 

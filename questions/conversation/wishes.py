@@ -32,6 +32,7 @@ class Wishes:
     rest_every_m: float | None = None  # metres they can walk without a seat
     by_telephone: bool = False  # they have no internet: what cannot be rung is asked about
     taken_off: tuple[str, ...] = ()  # typed phrases that are no wishes after all
+    meant: tuple[str, ...] = ()  # typed phrases that are wishes, though it was not sure
     read_otherwise: tuple[str, ...] = ()  # stretches of the words that say something else: "uses a stick"
 
     def __repr__(self) -> str:

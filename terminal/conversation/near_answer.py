@@ -60,7 +60,11 @@ class PersonAnswer:
         if csv:
             return near.as_csv(self.area, answer, kinds=self.kinds)
         if asks:
-            asking = (not_met_words(self.suggestions), chip_words.ASK, chip_words.ASK_EXAMPLES, "")
+            readings = [
+                chip_words.may_mean_words(each.typed, each.means) for each in self.suggestions.may_mean
+            ]
+            ask = chip_words.ask_words(which=bool(readings))
+            asking = (not_met_words(self.suggestions), ask, *readings, chip_words.ASK_EXAMPLES, "")
             rest = answer_lines(answer, shown, made_up=self.area.made_up)
             return "\n".join((*map(printable, asking), *rest))
         if plain:

@@ -25,6 +25,7 @@ from app.near.person.by_hand import (
 from app.near.person.from_words import (
     CONTROLS,
     ReadNow,
+    mean_wish,
     put_back,
     put_back_wish,
     read_now,
@@ -82,13 +83,12 @@ def _by_hand(person: PersonMemory, at: int) -> None:
 
 def _has_chips(person: PersonMemory, own: NearAnswer | None) -> bool:
     fits = own.fits if own is not None else None
-    return bool(read_now(person).circumstances or person.get("taken_off")) or (
-        fits is not None and bool(fits.answers or fits.unwanted)
-    )
+    is_read = read_now(person).circumstances or person.get("taken_off") or (own is not None and own.may_mean)
+    return bool(is_read) or (fits is not None and bool(fits.answers or fits.unwanted))
 
 
 def _chips(person: PersonMemory, own: NearAnswer | None) -> None:
-    """One person's: wishes, what they do not want, what was read of them, what was taken off."""
+    """One person's: wishes, what they do not want, what was read, what may be meant, what was taken off."""
     read, fits = read_now(person), own.fits if own is not None else None
     by_topic: dict[Topic, list[Circumstance]] = defaultdict(list)
     for each in read.circumstances:
@@ -99,6 +99,9 @@ def _chips(person: PersonMemory, own: NearAnswer | None) -> None:
         _wish(person, (typed,), chip_words.unwanted_chip(typed), chip_words.UNWANTED)
     for topic, circumstances in by_topic.items():
         _circumstance(person, read, topic, circumstances)
+    for reading in own.may_mean if own is not None else ():
+        label = chip_words.may_mean_words(reading.typed, reading.means)
+        _button(label, f"mean_{reading.typed}", mean_wish, person, reading.typed)
     for typed in tuple(person.get("taken_off") or ()):
         _button(chip_words.put_back_wish_words(typed), f"back_{typed}", put_back_wish, person, typed)
 

@@ -47,6 +47,7 @@ def read_words(person: PersonMemory, text: str) -> None:
     if text != person.get("words_read"):
         person.put("words_read", text)
         person.put("taken_off", ())
+        person.put("meant", ())
         person.put("topics_off", ())
     read = read_circumstances(text, year=datetime.now(CLOCK).year)
     off = frozenset(person.get("topics_off") or ())
@@ -94,6 +95,11 @@ def take_off_wish(person: PersonMemory, typed: tuple[str, ...]) -> None:
 def put_back_wish(person: PersonMemory, typed: str) -> None:
     """They are one."""
     person.put("taken_off", tuple(each for each in person.get("taken_off") or () if each != typed))
+
+
+def mean_wish(person: PersonMemory, typed: str) -> None:
+    """These words are a wish: it was not sure, and a hand has said so."""
+    person.put("meant", tuple(dict.fromkeys((*(person.get("meant") or ()), typed))))
 
 
 def _values(settings: PersonSettings) -> dict[str, Any]:

@@ -36,6 +36,7 @@ def wishes_of(person: PersonMemory) -> Wishes:
         rest_every_m=None if rest_m is None else float(rest_m),
         by_telephone=bool(person.get("by_telephone")),
         taken_off=tuple(person.get("taken_off") or ()),
+        meant=tuple(person.get("meant") or ()),
         read_otherwise=tuple(person.get("read_otherwise") or ()),
     )
 

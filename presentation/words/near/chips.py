@@ -25,6 +25,20 @@ ASK_EXAMPLES: Final = sentence(
     "What do they like to do, or used to? Say it in other words, for example: “rugby”, “company at lunch”, "
     "“good with his hands”, “likes a sing-song”."
 )
+ASK_WHICH: Final = sentence(
+    "We are not sure what that asks for, so here is what there is for everybody. "
+    "Choose what they mean, if it is there, or say it in other words."
+)
+
+
+def ask_words(*, which: bool) -> str:
+    """That it was not understood, or ``which`` of some readings is meant is not sure."""
+    return ASK_WHICH if which else ASK
+
+
+def may_mean_words(typed: str, means: str) -> str:
+    """The button that takes words that are not sure as a wish: '“needs a bit of life”: company?'."""
+    return sentence("“{typed}”: {means}?", typed=words.one_line(typed), means=means)
 
 
 def chip_words(circumstances: Sequence[Circumstance], *, by_hand: bool = False, is_off: bool = False) -> str:

@@ -38,18 +38,21 @@ def namings(pieces: Sequence[Piece], standings: Standings) -> list[Naming]:
     is_search = sum(len(piece.words) for piece in pieces) <= SEARCH_WORDS
     named = [Naming.TOLD] * len(pieces)
     bare: set[AskingWord] = set()
+    has_own_request = False
     for clause in clauses_of(pieces):
         says = _says(word.text for at in clause.pieces for word in pieces[at].words)
         naming = _naming(says, is_search=is_search)
-        if naming is Naming.REQUESTED and not any(_has_meaning(pieces[at]) for at in clause.pieces):
+        is_bare = not any(_has_meaning(pieces[at]) for at in clause.pieces)
+        if naming is Naming.REQUESTED and is_bare:
             bare.add(AskingWord.ASKS if AskingWord.ASKS in says else AskingWord.WANTS)
+        has_own_request |= naming is Naming.REQUESTED and not is_bare
         for at in clause.pieces:
             if standings.is_negated(at):
                 named[at] = Naming.TAKEN_BACK
             elif naming is not Naming.REQUESTED or not standings.is_loss(at):
                 named[at] = naming
-    if not bare:
-        return named
+    if not bare or (has_own_request and AskingWord.ASKS in bare):
+        return named  # "ref from GP, anxious, wants to get back to work" asks for work
     becomes = Naming.REQUESTED if AskingWord.ASKS in bare else Naming.TAKEN_BACK
     return [becomes if naming is Naming.TOLD else naming for naming in named]
 

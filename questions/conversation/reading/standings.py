@@ -154,7 +154,7 @@ class Standings:
     def _read_back(self, number: int, place: int, cue: Cue) -> None:
         """Take what stands before a cue by it: in its own clause, else in the one before."""
         places = self._clauses[number].pieces
-        if cue.means is Means.LIKE and any(self._pieces[at].is_thing for at in places[place + 1 :]):
+        if cue.means is Means.LIKE and self._has_an_object(places[place], places[place + 1 :]):
             return  # "but would like to sing" says nothing of what stood before
         own = self._things(places[:place])
         earlier = self._things(self._clauses[number - 1].pieces) if number and not own else []
@@ -165,6 +165,11 @@ class Standings:
             if cue.means is not Means.LIKE or self._means[at] in MAY_BE_MISSED:
                 self._means[at] = cue.means
                 self._cue_of.pop(at, None)
+
+    def _has_an_object(self, cue_at: int, following: Sequence[int]) -> bool:
+        """Whether what follows a cue is what it speaks of: "wants to do a bit of good", understood or not."""
+        goes_on = self._pieces[cue_at].words[-1].text == "to" and len(following) > 1
+        return goes_on or any(self._pieces[at].is_thing for at in following)
 
     def _things(self, places: Iterable[int]) -> list[int]:
         """The things named last before a cue: after the last "and", where something is liked before that."""

@@ -79,6 +79,6 @@ def test_the_half_that_tables_were_tuned_with(area, larkenby):
 @pytest.mark.skipif(sentence_model() is None, reason="The model of sentences is not installed.")
 def test_the_half_that_was_kept_apart(area, larkenby):
     count = counted(area, larkenby, "strangers_kept_apart.csv")
-    assert count.agreed >= 65, count
-    assert count.wrong <= 6, count
+    assert count.agreed >= 64, count  # 65 until it asked where it is not sure, with 6 wrong (decision 86)
+    assert count.wrong <= 4, count
     assert count.hurtful <= 3, count
