@@ -1,8 +1,10 @@
-"""What do the commands print that ask about wards, as the first page shows them?"""
+"""What do the commands print that ask about wards, of one area and of many, as the pages show them?"""
 
 from tests.documented_lists import Expected
+from tests.documented_nation import OF_NATION
 
 OF_WARDS = {
+    **OF_NATION,
     ".venv/bin/python cli.py trend --area demo --kinds lunch_club --on 2025-06-01,2026-01-01": Expected(
         "Without a lunch club within 15 minutes at a steady pace, of residents:"
     ),

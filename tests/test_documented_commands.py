@@ -22,7 +22,6 @@ import start
 from starting import commands, setting_up
 from tests.documented_handouts import OF_HANDOUTS
 from tests.documented_lists import OF_LISTS, Expected
-from tests.documented_nation import OF_NATION
 from tests.documented_office import OF_OFFICE
 from tests.documented_pages import documented
 from tests.documented_wards import OF_WARDS
@@ -53,7 +52,6 @@ COMMANDS = {
     ),
     **OF_HANDOUTS,
     **OF_LISTS,
-    **OF_NATION,
     **OF_OFFICE,
     **OF_WARDS,
     ".venv/bin/python cli.py imports": Expected("area pack"),

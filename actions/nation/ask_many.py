@@ -141,6 +141,7 @@ def _begun(wish: NationWish, folder: RunFolder) -> tuple[RunRecord, Snapshot]:
     if not names:
         raise NationRunError("No area is prepared in {folder}.", "Prepare some: cli.py nation prepare.",
                              folder=wish.areas.name)  # fmt: skip
+    folder.check_empty()  # before the register is copied
     run_id = uuid4().hex[:16]
     snapshot = take_snapshot(wish.areas, run_id, own_assets=wish.own_assets)
     record = RunRecord(

@@ -57,14 +57,18 @@ class RunFolder:
                 file=RECORD_FILE, folder=self.folder.name,
             ) from None  # fmt: skip
 
-    def begin(self, record: RunRecord) -> None:
-        """Make the folder's record. Raises ``RunFolderError`` where other files lie there."""
+    def check_empty(self) -> None:
+        """Refuse a folder in which other files lie. Raises ``RunFolderError``."""
         others = [each.name for each in self.folder.iterdir() if not each.name.startswith(".")]
         if others:
             raise RunFolderError(
                 "{folder} holds other files, such as {name}.", "Choose an empty folder, or a new one.",
                 folder=self.folder.name, name=sorted(others)[0],
             )  # fmt: skip
+
+    def begin(self, record: RunRecord) -> None:
+        """Make the folder's record. Raises ``RunFolderError`` where other files lie there."""
+        self.check_empty()
         text = json.dumps(record.as_table(), ensure_ascii=False, indent=1)
         self._put(self.folder / RECORD_FILE, text.encode())
 
