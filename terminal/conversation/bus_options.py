@@ -39,6 +39,24 @@ class BusOptions(SecondOptions):
     bus_pass: Annotated[str, typer.Option("--pass", help=words.PASS)] = field(default=WITHOUT, repr=False)
     week_from: Annotated[str, typer.Option("--week-from", help=words.WEEK_FROM)] = ""
 
+    def check_by_bus(self, *, as_file: bool) -> None:
+        """Refuse what going by bus cannot be answered for.
+
+        Raises
+        ------
+        WithinReachError
+            It is asked for as JSON or CSV, or for two people.
+        """
+        if self.by_bus and as_file:
+            raise WithinReachError(
+                "Going by bus is told in words, not as JSON or CSV.",
+                "Leave out --by-bus, or --json and --csv.",
+            )
+        if self.by_bus and self.has_second:
+            raise WithinReachError(
+                "Going by bus is answered for one person.", "Ask for each by themselves, without --second."
+            )
+
     def held_pass(self) -> BusPass | None:
         """The pass that was named.
 

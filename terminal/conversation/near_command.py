@@ -107,6 +107,7 @@ class NearOptions(BusOptions):
 def near(options: NearOptions) -> None:
     """Answer for one person, and write the files that were asked for."""
     with in_plain_words():
+        options.check_by_bus(as_file=options.json or options.csv)
         area = open_area(options.area, areas_folder=options.areas)
         typed = read_typed(options.place, options.enjoys, options.second_enjoys)
         if whom := whom_to_ring(area, *typed, as_json=options.json, as_csv=options.csv):
@@ -143,7 +144,7 @@ def _text(answer: PersonAnswer, options: NearOptions) -> str:
 
 def _write_more(answer: PersonAnswer, options: NearOptions) -> None:
     """The way to one place, the map and the sheet, as far as they were asked for."""
-    if options.by_bus and not (options.json or options.csv):
+    if options.by_bus:
         print_lines(by_bus_lines(answer, options, everything=options.everything))
     if options.way and not (options.json or options.csv):
         print_lines(way_lines(answer.walk(options.way)))

@@ -83,6 +83,7 @@ from questions.wards.ward_fit import ward_fit
 from questions.wards.ward_gap_model import WardQuestion
 from questions.wards.ward_gaps import ward_gaps
 from questions.wards.ward_opened import ward_assets
+from tests.questions.buses import asked
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 23)
@@ -152,6 +153,7 @@ class House:
         self.bids = read_bids(bids, kinds=load_kinds(), finder=finder_for(apart))
         point = next(point for point in apart.postcodes.geometry if point is not None)
         self.origin = Origin(float(point.x), float(point.y))
+        asked.put_buses(self.area, self.origin)
         self.near = near_person(apart, self.assets, self.origin, QUESTION).in_reach["asset_id"].tolist()
         self.decision = Decision(20_000.0, STANDARD, WEIGHTS)
         self.decided = decide(funding_ground(apart, self.assets), self.bids.bids, self.decision)
@@ -188,6 +190,8 @@ EVERY: dict[str, Ask] = {
         ),
     ),
     "both_ways": lambda h: both_ways(h.area, h.assets, h.origin, QUESTION, h.near[0]),
+    "week_by_bus": asked.week_by_bus,
+    "drawn_legs": asked.drawn_legs,
     "route_sheet": lambda h: route_sheet(h.area, h.assets, h.origin, QUESTION, h.near[-1]),
     "longest_without_seat": lambda h: longest_without_seat(h.area, h.assets, h.origin, QUESTION, h.near[:3]),
     "street_cover": lambda h: streets_and_residents(h.area),

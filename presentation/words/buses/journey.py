@@ -29,20 +29,18 @@ def _walk(walk_s: int, ride: Ridden | None) -> str:
 
 
 def _ride(ride: Ridden) -> str:
-    template = (
-        "coach {route} at {at} towards {towards}, {minutes} min to {stop}"
-        if ride.mode == "coach"
-        else "bus {route} at {at} towards {towards}, {minutes} min to {stop}"
-    )
-    ridden = sentence(
-        template,
-        route=ride.route,
-        at=clock(ride.leaves),
-        towards=ride.towards or ride.operator,
-        minutes=minutes_up(ride.ride_s),
-        stop=stop_words(ride.alights),
-    )
-    return sentence("{ride} (about then)", ride=ridden) if ride.about else ridden
+    values = {
+        "route": ride.route,
+        "at": clock(ride.leaves),
+        "towards": ride.towards or ride.operator,
+        "minutes": minutes_up(ride.ride_s),
+        "stop": stop_words(ride.alights),
+    }
+    if ride.mode == "coach":
+        words = sentence("coach {route} at {at} towards {towards}, {minutes} min to {stop}", **values)
+    else:
+        words = sentence("bus {route} at {at} towards {towards}, {minutes} min to {stop}", **values)
+    return sentence("{ride} (about then)", ride=words) if ride.about else words
 
 
 def stop_words(stop: BusStop) -> str:

@@ -4,6 +4,7 @@ import zipfile
 from datetime import date
 
 import pytest
+import shapely
 
 from layers.buses.feed_files import GtfsError, is_feed
 from layers.buses.model import NO_CHANGE, buses_of
@@ -264,3 +265,14 @@ def test_a_table_that_says_it_is_larger_than_any_is_refused(tmp_path, monkeypatc
 def test_a_feed_is_known_by_its_tables(tmp_path):
     assert is_feed(write_gtfs(tmp_path))
     assert not is_feed(write_gtfs(tmp_path, "no.zip", routes=None))
+
+
+def test_a_timetable_of_another_place_is_read_and_says_that_nothing_runs_here(tmp_path):
+    elsewhere = shapely.box(400_000, 300_000, 401_000, 301_000)
+    feed = read_buses(write_gtfs(tmp_path), crs=CRS, keep=elsewhere, on=ON)
+    assert feed.rows_kept == 0
+    assert feed.dropped["not two stops in the area or its margin"] == 3
+    assert "On no day does a bus of it run here." in feed.notes
+    buses = buses_of(feed.tables)
+    assert not len(buses.hops.trip)
+    assert not buses.holds_on(ON)

@@ -43,7 +43,8 @@ def write_national(folder: Path, newport: Path, *, share: float = 1.0) -> Path:
     ``share``: of the nation's size. The streets are Newport's own.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    for name in ("streets.osm.pbf", "lsoa21_population_weighted_centroids.csv"):
+    names = ("streets.osm.pbf", "lsoa21_population_weighted_centroids.csv", "bus_timetable_gtfs.zip")
+    for name in names:
         shutil.copy(newport / name, folder / name)
     _boundaries(newport / "wards_dec2023.geojson", folder / "wards.geojson", round(WARDS * share))
     _boundaries(newport / "lsoa21.geojson", folder / "lsoa21.geojson", round(SMALL_AREAS * share))

@@ -50,7 +50,8 @@ def folder(newport_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
 
 
 def sourced(recipe: Recipe) -> list[Sourced]:
-    return [recipe.streets, recipe.wards, recipe.small_areas, *recipe.counts, recipe.postcodes]
+    buses = [recipe.buses] if recipe.buses else []
+    return [recipe.streets, recipe.wards, recipe.small_areas, *recipe.counts, recipe.postcodes, *buses]
 
 
 def is_of_heights(name: str) -> bool:
@@ -89,7 +90,8 @@ def test_newport_is_the_same_whatever_its_files_are_called(folder, newport_pack,
 def test_what_is_not_used_is_named_once_and_what_would_be_welcome_too(folder):
     seen = recognise("W06000022", folder)
     assert seen.whole
-    assert [each.file for each in seen.passed] == ["h", "i.zip"]
+    assert [each.file for each in seen.passed] == ["h"]
+    assert seen.timetables == ("i.zip",)
     assert [lack.publisher.layer for lack in seen.lacking] == ["living alone", "cars", "carers", "addresses"]
 
 

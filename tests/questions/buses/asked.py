@@ -1,0 +1,43 @@
+"""The questions about buses, asked of a town that is given buses for it."""
+
+from typing import Any
+
+from geo.paces import PACES
+from layers.area import Area
+from layers.buses.model import buses_of
+from layers.buses.passes import load_passes
+from questions.buses import bus_way, sessions_by_bus
+from questions.buses.bus_journey import Fares
+from questions.buses.sessions_by_bus import BusWish
+from questions.walks.near_person import Origin
+from tests.questions.buses.tiny_buses import TUESDAY, bus_tables, there_and_back
+
+FARES = Fares(load_passes())
+STEADY = PACES["steady"]
+
+
+def put_buses(area: Area, origin: Origin) -> None:
+    """Let a bus run past a home, as if the pack had known it."""
+    tables = bus_tables(there_and_back())
+    stops = tables["bus_stops"]
+    x, y = stops.geometry.x, stops.geometry.y
+    tables["bus_stops"] = stops.set_geometry(
+        stops.geometry.translate(origin.x - x.iloc[0], origin.y - y.iloc[0])
+    ).set_crs(area.crs, allow_override=True)
+    area.__dict__["buses"] = buses_of(tables)
+
+
+def week_by_bus(house: Any) -> sessions_by_bus.WeekByBus:
+    """A week by bus to whatever has times."""
+    timed = [asset_id for asset_id, asset in house.assets.records.items() if asset.sessions]
+    wish = BusWish(STEADY, 15, TUESDAY, FARES)
+    return sessions_by_bus.week_by_bus(house.area, house.assets, house.origin, wish, timed[:30])
+
+
+def drawn_legs(house: Any) -> tuple[bus_way.DrawnLeg, ...]:
+    """The way of the first journey of that week."""
+    sessions = week_by_bus(house).sessions
+    each = next(each for each in sessions if each.there is not None)
+    return bus_way.drawn_legs(
+        house.area, house.assets, house.origin, STEADY, each.there, each.session.asset_id
+    )

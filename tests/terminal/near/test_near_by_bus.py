@@ -1,0 +1,85 @@
+"""The terminal says how what is too far to walk is reached by bus, with whose pass, in which week."""
+
+import pytest
+from typer.testing import CliRunner
+
+import cli
+from tests.questions.buses.tiny_buses import area_with_buses, there_and_back
+from tests.tiny_area import tiny_area
+
+HOME = "ZZ1 1AA"  # at (100, 10)
+
+
+@pytest.fixture(scope="module")
+def areas(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("areas")
+    area_with_buses(folder)
+    area_with_buses(folder / "early", there_and_back(last_back=14))
+    tiny_area(folder / "none")
+    return folder
+
+
+def by_bus(areas, *more):
+    command = ["near", HOME, "--area", "tiny", "--areas", str(areas), "--minutes", "10", "--by-bus", *more]
+    return CliRunner().invoke(cli.app, command)
+
+
+def test_every_leg_is_told_in_words(areas):
+    told = by_bus(areas, "--week-from", "2026-06-01", "--pass", "england")
+    assert told.exit_code == 0, told.stdout
+    assert "Or by bus:" in told.stdout
+    assert "Tuesday 2 June, 12:00 to 14:00: Low Street Lunch Club" in told.stdout
+    assert (
+        "Leave at 11:08: walk 2 min to Church Street; bus 30 at 11:12 towards Ringland, 9 min to Bridge End; "
+        "walk 10 min; there 11:31, starts 12:00. No change." in told.stdout
+    )
+    assert "Free with the pass." in told.stdout
+    assert "If it is missed: the next is there 12:01, 1 minute late." in told.stdout
+    assert "The last bus home leaves Bridge End at 19:35." in told.stdout
+
+
+def test_a_bus_there_and_none_home_says_so(areas):
+    told = by_bus(areas / "early", "--week-from", "2026-06-01")
+    assert "There is a bus there, but none home after it." in told.stdout
+    assert "The last bus home leaves Bridge End at 13:35, before it is over." in told.stdout
+    assert "pass" not in told.stdout.split("Or by bus:")[1]
+
+
+def test_a_timetable_is_not_used_beyond_its_end(areas):
+    told = by_bus(areas, "--week-from", "2026-07-06")
+    assert (
+        "holds from 1 June 2026 to 30 June 2026, so it says nothing of the week from 6 July 2026"
+        in told.stdout
+    )
+    assert "Leave at" not in told.stdout
+
+
+def test_without_a_timetable_buses_are_not_known(areas):
+    told = by_bus(areas / "none", "--week-from", "2026-06-01")
+    assert "Buses are not known here" in told.stdout
+
+
+def test_for_wheels_an_unknown_low_floor_is_said(areas):
+    told = by_bus(areas, "--week-from", "2026-06-01", "--step-free", "--minutes", "20")
+    assert "is not known: ring the operator first." in told.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "refusal"),
+    [
+        (("--pass", "albion"), 'There is no pass called "albion". Choose one of: england, wales'),
+        (("--json",), "Going by bus is told in words, not as JSON or CSV."),
+        (("--second",), "Going by bus is answered for one person."),
+        (("--week-from", "tomorrow"), '"tomorrow" is no day. Write it like 2026-05-04.'),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(areas, words, refusal):
+    told = by_bus(areas, *words)
+    assert told.exit_code != 0
+    assert refusal in " ".join((told.stdout + told.stderr).split())
+
+
+def test_the_person_is_not_told_of_in_files(areas, tmp_path):
+    map_file = tmp_path / "map.html"
+    assert by_bus(areas, "--week-from", "2026-06-01", "--map", str(map_file)).exit_code == 0
+    assert "Church Street" not in map_file.read_text(encoding="utf-8")
