@@ -93,17 +93,31 @@ def _walks_between(area: Area, buses: Buses, avoid: int) -> tuple[IndexArray, In
     )
 
 
-def walks_to_stops(ground: WalkingGround, start: Snaps, stops: Snaps, *, cutoff_m: float) -> FloatArray:
-    """(s,) metres on foot between the nearest of some starts and each stop; infinite beyond ``cutoff_m``."""
-    swept = ground.sweep(start, cutoff_m=cutoff_m)
-    return walk_lengths(ground.network, swept, start, stops)
+@dataclass(frozen=True, eq=False)
+class WalksToStops:
+    """(s,) metres on foot between a place and each stop, infinite where too far; uphill they are more."""
+
+    out_m: FloatArray = field(repr=False)  # from the place to the stop
+    in_m: FloatArray = field(repr=False)  # from the stop to the place
+
+
+def walks_to_stops(ground: WalkingGround, place: Snaps, stops: Snaps, *, cutoff_m: float) -> WalksToStops:
+    """The walks between the nearest of some points of a place and each stop, up to ``cutoff_m``."""
+    out_m = _walks_out(ground, place, stops, cutoff_m)
+    back = ground.backwards
+    is_same = back.network is ground.network
+    return WalksToStops(out_m, out_m if is_same else _walks_out(back, place, stops, cutoff_m))
+
+
+def _walks_out(ground: WalkingGround, place: Snaps, stops: Snaps, cutoff_m: float) -> FloatArray:
+    return walk_lengths(ground.network, ground.sweep(place, cutoff_m=cutoff_m), place, stops)
 
 
 @kept_with(most=512)
 def doors_to_stops(
     assets: AreaAssets, area: Area, buses: Buses, asset_id: str, avoid: int, cutoff_m: float
-) -> FloatArray:
-    """(s,) metres on foot between an asset's nearest door and each stop; kept with the assets."""
+) -> WalksToStops:
+    """The walks between an asset's nearest door and each stop; kept with the assets."""
     ground = walking_ground(area, assets, avoid)
     row = int(np.flatnonzero((assets.table["asset_id"] == asset_id).to_numpy())[0])
     doors = ground.doors.take(ground.door_asset == row)

@@ -8,12 +8,14 @@ import numpy as np
 import shapely
 
 from geo.derived import kept_with
+from geo.paces import Pace
 from geo.timetable.journey import Journey
+from geo.timetable.timetable import NEVER
 from geo.types import IndexArray
 from layers.area import Area
 from layers.buses.model import Buses
 from layers.buses.passes import BusPass, Fare, PassRules, fare_of
-from questions.buses.bus_ground import CHANGE_S, EARLY_S, BusGround
+from questions.buses.bus_ground import CHANGE_S, EARLY_S, BusGround, WalksToStops, seconds_up
 
 BENCH_NEAR_M: Final = 15.0  # a bench this near to a stop is at it
 
@@ -114,6 +116,16 @@ class DoorWalks:
 
     out_s: IndexArray
     in_s: IndexArray
+
+    @classmethod
+    def of(cls, walks: WalksToStops, pace: Pace) -> "DoorWalks":
+        """The walks of one end at a pace."""
+        return cls(seconds_up(walks.out_m, pace.speed_mps), seconds_up(walks.in_m, pace.speed_mps))
+
+    @property
+    def are_none(self) -> bool:
+        """Whether no stop is within the walk, one way or the other."""
+        return bool((self.out_s >= NEVER).all() or (self.in_s >= NEVER).all())
 
     @property
     def early_s(self) -> IndexArray:

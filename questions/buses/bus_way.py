@@ -10,6 +10,7 @@ from geo.paces import Pace
 from geo.route import routes
 from geo.snap import Snaps
 from layers.area import Area
+from layers.relief.hilly_area import with_hills
 from questions.buses.bus_ground import stops_joined
 from questions.buses.bus_journey import BusJourney
 from questions.places.area_assets import AreaAssets
@@ -40,6 +41,7 @@ def drawn_legs(
     area: Area, assets: AreaAssets, origin: Origin, pace: Pace, journey: BusJourney, asset_id: str
 ) -> tuple[DrawnLeg, ...]:
     """The legs of a journey from home to an asset, in order; a walk of no length is left out."""
+    area = with_hills(area, pace.gradient)
     buses = area.buses
     if buses is None:
         return ()

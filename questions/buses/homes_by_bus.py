@@ -14,6 +14,7 @@ from geo.timetable.timetable import NEVER
 from geo.types import BoolArray, IndexArray
 from layers.area import Area
 from layers.buses.model import Buses
+from layers.relief.hilly_area import level_of
 from questions.buses.bus_ground import EARLY_S, bus_ground, doors_to_stops, seconds_up, stops_joined
 from questions.buses.sessions_by_bus import BusSession, session_on
 from questions.conversation.occurrences import occurrences
@@ -48,8 +49,10 @@ class HomesByBus:
 def homes_by_bus(area: Area, assets: AreaAssets, asked_for: DayByBus) -> HomesByBus | None:
     """All residents by one kind or several and the sessions of one day; None where no timetable holds then.
 
+    Walks count as level: hills are left out here.
     A session whose end is not known has no way home that could be looked for, and does not count.
     """
+    area = level_of(area)
     buses = area.buses
     if buses is None or not buses.holds_on(asked_for.day):
         return None
@@ -95,9 +98,9 @@ def _sessions(area: Area, assets: AreaAssets, asked_for: DayByBus) -> Iterator[t
         sessions = list(_on_day(assets, asset_id, asked_for.day))
         if not sessions:
             continue
-        walk_m = doors_to_stops(assets, area, buses, asset_id, asked_for.pace.avoid, cutoff_m)
+        walks = doors_to_stops(assets, area, buses, asset_id, asked_for.pace.avoid, cutoff_m)
         for session in sessions:
-            yield session, seconds_up(walk_m, asked_for.pace.speed_mps)
+            yield session, seconds_up(walks.out_m, asked_for.pace.speed_mps)
 
 
 def _on_day(assets: AreaAssets, asset_id: str, day: date) -> Iterator[BusSession]:

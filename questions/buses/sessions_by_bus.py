@@ -9,17 +9,15 @@ from typing import Final
 from geo.paces import Pace
 from geo.snap import Snaps
 from geo.timetable.journey import LIMITS, Ends, Journey, Limits, earliest_back, latest_there
-from geo.timetable.timetable import NEVER
-from geo.types import IndexArray
 from layers.area import Area
 from layers.buses.model import Buses
 from layers.register.model import Asset
+from layers.relief.hilly_area import with_hills
 from layers.times.session import Session
 from questions.buses.bus_ground import (
     BusGround,
     bus_ground,
     doors_to_stops,
-    seconds_up,
     stops_joined,
     walks_to_stops,
 )
@@ -144,13 +142,13 @@ def week_by_bus(
     held = (buses.first_day, buses.last_day)
     if not any(buses.holds_on(day) for day in days):
         return WeekByBus(wish, BusesUnjudged.ENDED, (), *held)
-    home = _Home.of(area, assets, origin, wish, buses)
+    home = _Home.of(with_hills(area, wish.pace.gradient), assets, origin, wish, buses)
     if isinstance(home, BusesUnjudged):
         return WeekByBus(wish, home, (), *held)
     sessions = sorted(
         _sessions(assets, asset_ids, wish), key=lambda session: (session.starts, session.asset_id)
     )
-    doors: dict[str, IndexArray] = {}
+    doors: dict[str, DoorWalks] = {}
     answers = tuple(_by_bus(home, session, doors) for session in sessions)
     return WeekByBus(wish, None, answers, *held)
 
@@ -188,7 +186,7 @@ class _Home:
     wish: BusWish
     walking: WalkingGround
     stops: Snaps
-    walk_s: IndexArray
+    walks: DoorWalks
 
     @classmethod
     def of(
@@ -201,29 +199,29 @@ class _Home:
             return BusesUnjudged.NO_STREET
         stops = stops_joined(area, buses, wish.pace.avoid)
         own = ground_from(area, walking, start, ALL_OPEN)
-        walk_m = walks_to_stops(own, start, stops, cutoff_m=wish.pace.cutoff_m(wish.minutes))
-        walk_s = seconds_up(walk_m, wish.pace.speed_mps)
-        if (walk_s >= NEVER).all():
+        walks = walks_to_stops(own, start, stops, cutoff_m=wish.pace.cutoff_m(wish.minutes))
+        at_home = DoorWalks.of(walks, wish.pace)
+        if at_home.are_none:
             return BusesUnjudged.NO_STOP
-        return cls(area, assets, buses, wish, walking, stops, walk_s)
+        return cls(area, assets, buses, wish, walking, stops, at_home)
 
-    def door_s(self, asset_id: str) -> IndexArray:
-        """(s,) seconds between an asset's nearest door and each stop."""
-        cutoff_m = self.wish.pace.cutoff_m(self.wish.minutes)
-        walk_m = doors_to_stops(self.assets, self.area, self.buses, asset_id, self.wish.pace.avoid, cutoff_m)
-        return seconds_up(walk_m, self.wish.pace.speed_mps)
+    def at_door(self, asset_id: str) -> DoorWalks:
+        """The walks between an asset's nearest door and each stop."""
+        pace, cutoff_m = self.wish.pace, self.wish.pace.cutoff_m(self.wish.minutes)
+        walks = doors_to_stops(self.assets, self.area, self.buses, asset_id, pace.avoid, cutoff_m)
+        return DoorWalks.of(walks, pace)
 
 
-def _by_bus(home: _Home, session: BusSession, doors: dict[str, IndexArray]) -> SessionByBus:
+def _by_bus(home: _Home, session: BusSession, doors: dict[str, DoorWalks]) -> SessionByBus:
     if not home.buses.holds_on(session.starts.date()):
         return SessionByBus(session, cause=BusCause.DAY_NOT_HELD)
     if session.asset_id not in doors:
-        doors[session.asset_id] = home.door_s(session.asset_id)
-    door_s = doors[session.asset_id]
-    if (door_s >= NEVER).all():
+        doors[session.asset_id] = home.at_door(session.asset_id)
+    at_door = doors[session.asset_id]
+    if at_door.are_none:
         return SessionByBus(session, cause=BusCause.NO_STOP_THERE)
     ground = bus_ground(home.area, home.buses, session.starts.date(), home.wish.pace)
-    return _Trip(home, ground, session, door_s).answer()
+    return _Trip(home, ground, session, at_door).answer()
 
 
 @dataclass(frozen=True, eq=False)
@@ -233,12 +231,13 @@ class _Trip:
     home: _Home
     ground: BusGround
     session: BusSession
-    door_s: IndexArray
+    at_door: DoorWalks
 
     def answer(self) -> SessionByBus:
         """The journeys there and back."""
         limits, timetable = self.home.wish.limits, self.ground.timetable
-        to, back = DoorWalks(self.home.walk_s, self.door_s), DoorWalks(self.door_s, self.home.walk_s)
+        at_home, at_door = self.home.walks, self.at_door
+        to, back = DoorWalks(at_home.out_s, at_door.in_s), DoorWalks(at_door.out_s, at_home.in_s)
         out, home = Ends(to.early_s, to.in_s), Ends(back.early_s, back.in_s)
         there = latest_there(timetable, out, self._s(self.session.starts), limits)
         if there is None:

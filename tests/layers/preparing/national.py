@@ -62,7 +62,7 @@ def write_national(folder: Path, newport: Path, *, share: float = 1.0) -> Path:
     ):
         assert old in text
         text = text.replace(old, new)
-    text = re.sub(r"\[relief\].*?(?=\n\[)", "", text, flags=re.DOTALL)  # heights are not what is tried here
+    text = re.sub(r"\[(relief|buses)\].*?(?=\n\[)", "", text, flags=re.DOTALL)  # not what is tried here
     path = folder / "newport.toml"
     path.write_text(text, encoding="utf-8")
     return path

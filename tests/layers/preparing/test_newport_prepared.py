@@ -15,10 +15,6 @@ def newport(newport_pack: Area) -> Area:
     return newport_pack
 
 
-def test_it_takes_under_a_minute(newport_prepared):
-    assert newport_prepared.seconds < 60
-
-
 @needs_peak
 def test_it_takes_under_two_gigabytes(newport_prepared):
     assert newport_prepared.bytes_used < 2e9

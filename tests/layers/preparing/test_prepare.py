@@ -173,7 +173,7 @@ def test_progress_is_told_step_by_step(place):
     told: list[tuple[str, int, int]] = []
     run(place, progress=lambda *step: told.append(step))
     assert told[0][0] == "Checking the files"
-    assert [done for _, done, _ in told[1:]] == list(range(9))
+    assert [done for _, done, _ in told[1:]] == list(range(10))
     assert told[-1][0] == "Writing the pack"
 
 
