@@ -12,7 +12,11 @@ NORTHWARDS, EASTWARDS = 0.1, 0.05
 
 def hilly_tiny(folder: Path, **what: object) -> Area:
     """The tiny town of ``tests/tiny_area.py``, its heights known at every junction."""
-    area = tiny_area(folder, **what)  # type: ignore[arg-type]
+    return raised(tiny_area(folder, **what))  # type: ignore[arg-type]
+
+
+def raised(area: Area) -> Area:
+    """The tiny town as it was opened, its heights known from now on."""
     network = area.network
     heights = [
         20 + NORTHWARDS * (float(y) - NORTH) + EASTWARDS * (float(x) - EAST)

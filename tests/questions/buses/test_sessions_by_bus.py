@@ -15,6 +15,7 @@ from questions.buses.sessions_by_bus import BusCause, BusesUnjudged, BusWish, we
 from questions.conversation.wishes import FreeTime
 from questions.places.area_assets import pack_assets
 from questions.walks.near_person import Origin
+from tests.hilly_town import raised
 from tests.questions.buses.tiny_buses import (
     CLUB,
     FIRST,
@@ -76,6 +77,17 @@ def test_who_misses_the_first_bus_hears_when_the_next_is_there(area):
     each = only_session(area)
     assert each.next_there.rides[0].leaves == at(11, 42)
     assert each.next_there.arrives > each.session.starts
+
+
+def test_hills_count_on_the_walks_there_and_back_apart(tmp_path, area):
+    flat, hilly_area = only_session(area), raised(area_with_buses(tmp_path))
+    level = only_session(hilly_area, replace(WISH, pace=WISH.pace.level))
+    assert (level.there.walks_s, level.back.walks_s) == (flat.there.walks_s, flat.back.walks_s)
+    hilly = only_session(hilly_area)
+    from_stop_s, to_stop_s = hilly.there.walks_s[-1], hilly.back.walks_s[0]
+    assert flat.there.walks_s[-1] == flat.back.walks_s[0] < max(from_stop_s, to_stop_s)
+    assert from_stop_s != to_stop_s
+    assert min(from_stop_s, to_stop_s) >= flat.there.walks_s[-1]
 
 
 def test_where_the_last_bus_is_too_early_there_is_none_home(tmp_path):
