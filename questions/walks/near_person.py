@@ -282,9 +282,11 @@ def _causes(
     """For each asset without a walk in the sweep: the one thing in the way."""
     anyone = walking_ground(area, assets, 0)
     start = home_joined(area, anyone.snapper, (origin.x, origin.y), street=origin.street)
-    anyone = ground_from(area, anyone, start, ALL_OPEN)
-    further_m = question.pace.cutoff_m(question.minutes * LOOK_FURTHER)
-    by_steps_m, _ = anyone.walks(anyone.sweep(start, cutoff_m=further_m), start)
+    by_steps_m = walk_m
+    if question.pace.avoid:  # else it is the sweep that was made
+        anyone = ground_from(area, anyone, start, ALL_OPEN)
+        further_m = question.pace.cutoff_m(question.minutes * LOOK_FURTHER)
+        by_steps_m, _ = anyone.walks(anyone.sweep(start, cutoff_m=further_m), start)
     home_piece = area.network.node_piece[area.network.edge_from[start.edge[0]]]
     door_piece = area.network.node_piece[area.network.edge_from[anyone.doors.edge]]
     joined = np.zeros(len(assets.table), bool)
