@@ -26,6 +26,8 @@ from questions.conversation.sounds_like import SayingIndex
 OWN_WORD: Final = 0.9  # how much it counts that an asset says the very word typed
 AS_GOOD_AS_WRITTEN: Final = 0.85  # how alike a saying is that stands in the text, but for a word
 PLAIN_WORD: Final = 0.7  # the same, for a word that the tables do not know
+# Each is a wish by itself, and none behind what one does there.
+FORMS: Final = frozenset({"club", "clubs", "class", "classes", "group", "groups", "society", "team"})
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,12 @@ def wishes_in(text: str, lexicon: Lexicon, sayings: SayingIndex | None = None) -
     for at, piece in enumerate(pieces):
         standing = standings.of(at)
         unwanted = standing is Standing.REFUSED
-        if not piece.is_thing or standing is Standing.NEITHER or is_name(piece.typed, names):
+        if (
+            not piece.is_thing
+            or standing is Standing.NEITHER
+            or is_name(piece.typed, names)
+            or _is_form(piece, pieces[at - 1] if at else None)
+        ):
             continue
         if not asks and not unwanted and not standings.is_asked_for(at):
             continue
@@ -103,6 +110,18 @@ def wishes_in(text: str, lexicon: Lexicon, sayings: SayingIndex | None = None) -
         every = Witnesses(pieces, standings, listened).with_evidence(every, list(map(is_trouble, every)))
     typed = (replace(wish, typed=plain.as_typed(wish.typed)) for wish in every)
     return tuple(_without_contradiction(list(typed)))
+
+
+def _is_form(piece: Piece, before: Piece | None) -> bool:
+    """Whether it only says in which form the wish before it comes: the club of "chess club"."""
+    return (
+        piece.meant in FORMS
+        and before is not None
+        and before.is_thing
+        and before.meaning is not None
+        and before.places.stop == piece.at
+        and before.words[-1].clause == piece.words[0].clause
+    )
 
 
 def _chief_pointers(piece: Piece) -> frozenset[Pointer]:

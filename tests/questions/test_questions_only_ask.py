@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from tests.made_once import demo_areas_in, made_once
-from tests.questions.watched import EVERY, WICKED
+from tests.questions.watched import EVERY
+from tests.questions.wicked import WICKED
 
 ROOT = Path(__file__).parents[2]
 

@@ -7,9 +7,6 @@ house: they do it, and must be caught.
 
 import json
 import os
-import socket
-import sqlite3
-import subprocess
 import sys
 import threading
 from collections.abc import Callable
@@ -74,6 +71,7 @@ from questions.wards.gap_fairness import fairness
 from questions.wards.gap_ground import measure_ground
 from questions.wards.gap_people import EVERYONE, deprivation_of, groups_of
 from questions.wards.gap_ranks import rank_ranges
+from questions.wards.hills_beside import hills_beside
 from questions.wards.matrix.gap_matrix import MatrixQuestion, gap_matrix
 from questions.wards.morning_list import morning_list
 from questions.wards.nothing_suitable import press_of, shown_counts
@@ -84,6 +82,7 @@ from questions.wards.ward_gap_model import WardQuestion
 from questions.wards.ward_gaps import ward_gaps
 from questions.wards.ward_opened import ward_assets
 from tests.questions.buses import asked
+from tests.questions.wicked import WICKED
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 23)
@@ -205,6 +204,7 @@ EVERY: dict[str, Ask] = {
         now=NOW.replace(tzinfo=None),
     ),
     "ward_gaps": lambda h: ward_gaps(h.area, h.assets, ASKED),
+    "hills_beside": lambda h: hills_beside(h.area, h.assets, ASKED),
     "areas_used": lambda h: areas_used(h.area),
     "areas_address": lambda h: areas_address(h.area),
     "gap_matrix": lambda h: gap_matrix(
@@ -287,16 +287,6 @@ EVERY: dict[str, Ask] = {
         weights=WEIGHTS,
     )
     for aim in Aim
-}
-WICKED: dict[str, Ask] = {
-    "wicked write": lambda h: (h.area.folder / "note.txt").write_text("x"),
-    "wicked removal": lambda h: (h.area.folder / "note.txt").unlink(),
-    "wicked read": lambda h: Path("/etc/hostname").read_bytes(),
-    "wicked read next door": lambda h: (h.folder / "beside.txt").read_bytes(),
-    "wicked socket": lambda h: socket.socket().close(),
-    "wicked database": lambda h: sqlite3.connect(":memory:").close(),
-    "wicked process": lambda h: subprocess.run(["true"], check=True),
-    "wicked thread": lambda h: threading.Thread(target=print).start(),
 }
 
 

@@ -24,7 +24,7 @@ def row_title(row: Any) -> str:
     title, back = words.plain(row.title), getattr(row, "back_min", row.walk_min)
     if pd.isna(back) or back == row.walk_min:
         return sentence("{title} **{minutes} min**", title=title, minutes=row.walk_min)
-    return sentence("{title} **{minutes} min**, {back} back", title=title, minutes=row.walk_min, back=back)
+    return sentence("{title} **{minutes} min, {back} back**", title=title, minutes=row.walk_min, back=back)
 
 
 def miss_caption(row: Any, way: str) -> str:

@@ -74,7 +74,7 @@ def test_a_row_says_the_way_back_where_it_takes_another_time(area, tiny):
 
     uphill, level = first(area), first(tiny)
     assert minutes_words(uphill) == "11 minutes there, 9 minutes back"
-    assert row_title(uphill) == "Corner Café **11 min**, 9 back"
+    assert row_title(uphill) == "Corner Café **11 min, 9 back**"
     assert minutes_words(level) == "13 minutes"
     assert row_title(level) == "Corner Café **13 min**"
     cells = in_reach_rows(pd.DataFrame([uphill._asdict()]))[0]
