@@ -9,11 +9,12 @@ from actions.nation.read_run import CouncilChoice, CouncilsBeside, choices_of, c
 from app.memory.session import areas_folder
 from app.work.made_once import MadeOnce
 from geo.errors import WithinReachError
-from layers.nation.parts import read_outlines
+from layers.nation.parts import attributions_of, read_outlines
 from layers.nation.run_folder import INDEX_FILE, RunFolder, runs_folder, runs_in
 
 _MOST: Final = 20
 _BESIDE: Final = MadeOnce[tuple[str, str, CouncilChoice, str], CouncilsBeside](_MOST)
+_NAMED: Final = MadeOnce[tuple[str, str, tuple[str, ...]], tuple[str, ...]](_MOST)
 _OUTLINES: Final = MadeOnce[tuple[str, str, tuple[str, ...]], gpd.GeoDataFrame](_MOST)
 
 
@@ -37,6 +38,12 @@ def outlines_of_run(run: RunFolder, areas: tuple[str, ...]) -> gpd.GeoDataFrame:
     """The outlines of these councils, read once for each state of the run's index."""
     key = (str(run.folder), _state(run.folder), areas)
     return _OUTLINES.get(key, lambda: read_outlines(run.folder, areas))
+
+
+def attributions_of_run(run: RunFolder, areas: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom to name for these councils, read once for each state of the run's index."""
+    key = (str(run.folder), _state(run.folder), areas)
+    return _NAMED.get(key, lambda: attributions_of(run.folder, areas))
 
 
 def _compares(run: RunFolder) -> bool:

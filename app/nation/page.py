@@ -14,7 +14,7 @@ from app.frame.offer_file import offer_file
 from app.frame.page import plain_errors
 from app.gaps.style import STYLE as SHADES_STYLE
 from app.maps.councils import CouncilLook, council_map, show_councils
-from app.memory.nation import any_run_here, beside_of, outlines_of_run, runs_here
+from app.memory.nation import any_run_here, attributions_of_run, beside_of, outlines_of_run, runs_here
 from app.memory.session import kinds
 from app.nation.choosing import CouncilsChosen, choose
 from app.nation.own_page import open_council
@@ -65,6 +65,8 @@ def show() -> None:
             "ward figures", words.TAKE, lambda: councils_csv(beside).encode(),
             file_name="councils-side-by-side.csv", mime="text/csv", on_click="ignore",
         )  # fmt: skip
+    credit = " · ".join(attributions_of_run(chosen.run, tuple(beside.table["area"])))
+    st.html(f'<p class="wr-small">{html.escape(credit)}</p>')
 
 
 def _map(chosen: CouncilsChosen, beside: CouncilsBeside) -> None:

@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -33,6 +34,16 @@ def provenance_of(path: Path) -> dict[str, Any]:
     """What a part says of itself. Raises ``LookupError`` or ``ValueError`` where it says nothing."""
     content: dict[str, Any] = json.loads(pq.read_schema(path).metadata[PROVENANCE])
     return content
+
+
+def attributions_of(run: Path, areas: Sequence[str]) -> tuple[str, ...]:
+    """Whom to name for the figures of these areas, each once; a part that says nothing names nobody."""
+    names: dict[str, None] = {}
+    for name in areas:
+        with suppress(LookupError, ValueError, OSError, pa.ArrowException):
+            sources = provenance_of(area_folder(run, FIGURES, name) / PART_FILE)["sources"]
+            names |= dict.fromkeys(str(each["attribution"]) for each in sources if each["attribution"])
+    return tuple(names)
 
 
 def area_folder(run: Path, table: str, name: str) -> Path:

@@ -1,5 +1,6 @@
 """The page Many places: councils side by side, the answer first; what is missing is said."""
 
+import html
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from app.memory.session import AREAS_VARIABLE
 from app.nation.own_page import address
+from layers.area import open_area
+from presentation.words.credits import attributions
 from presentation.words.nation import councils as council_words, page as words
 from tests.actions.nation.towns import ASK, damage, many_towns, run_alone, with_demo
 from tests.app.saying import aloud, said, written
@@ -53,6 +56,12 @@ def test_the_answer_comes_first_and_every_council_has_a_row(page):
     assert council_words.CAPTION in text
     assert "Ashby &lt;b&gt;town&lt;/b&gt;" in text, "a title is only text"
     assert "<b>town</b>" not in written(page)
+
+
+def test_whose_data_it_is_is_said_once_for_all_councils(page, areas):
+    (credit, *others) = attributions(open_area("demo", areas_folder=areas))
+    assert said(page).count(html.escape(credit)) == 1
+    assert all(html.escape(each) in said(page) for each in others)
 
 
 def test_what_lacks_is_said_with_its_reason(page):
