@@ -46,6 +46,7 @@ FILES = {
     "register/inbox/club_form.py": "form",
     "funding/take_away.py": "table",
     "office/page.py": "none",
+    "nation/page.py": "none",
 }
 
 
