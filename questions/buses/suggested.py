@@ -14,7 +14,8 @@ from questions.conversation.judging import InTheWay
 from questions.conversation.wishes import NO_WISHES, Wishes
 from questions.places.area_assets import AreaAssets
 from questions.places.of_kinds import of_kinds
-from questions.walks.near_person import LOOK_FURTHER, Cause, NearPerson, Obstacle, Origin, OriginStatus
+from questions.walks.near_person import LOOK_FURTHER, NearPerson, Origin, OriginStatus
+from questions.walks.obstacles import Cause, Obstacle
 
 MOST_PLACES: Final = 40  # asked for by bus, the best first
 

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from layers.streets.timed_access import TimedAccess
-from questions.walks.near_person import Obstacle
+from questions.walks.obstacles import Obstacle
 
 
 class Fact(StrEnum):

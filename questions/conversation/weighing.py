@@ -38,7 +38,8 @@ from questions.conversation.wish_answers import WishAnswer, wish_answers
 from questions.conversation.wished_words import is_requested, is_trouble, is_urgent
 from questions.conversation.wishes import NO_WISHES, Wishes
 from questions.places.area_assets import AreaAssets
-from questions.walks.near_person import Cause, Obstacle, Question
+from questions.walks.near_person import Question
+from questions.walks.obstacles import Cause, Obstacle
 from questions.walks.walks_by_hours import WalksByHours, WalkThen
 
 SET_ASIDE: Final = (InTheWay.UNWANTED, InTheWay.NOT_ASKED_FOR)

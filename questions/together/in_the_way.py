@@ -8,7 +8,8 @@ from typing import Any
 
 from questions.conversation.findings import Fact, Finding
 from questions.together.own_answer import OwnAnswer
-from questions.walks.near_person import LOOK_FURTHER, Cause, Obstacle, OriginStatus
+from questions.walks.near_person import LOOK_FURTHER, OriginStatus
+from questions.walks.obstacles import Cause, Obstacle
 
 Ways = tuple[Finding, ...]
 

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from geo.paces import Pace, minutes_up, whole_minutes
+from geo.paces import Pace, whole_minutes
 from geo.snap import Snaps
 from geo.spans import reached_spans, span_segments
 from geo.types import BoolArray, FloatArray, IndexArray, ObjectArray
@@ -19,6 +19,7 @@ from questions.places.area_assets import AreaAssets
 from questions.places.of_kinds import of_kinds
 from questions.walks.home_street import home_joined
 from questions.walks.map_edge import MapEdge, map_edge, streets_reach
+from questions.walks.obstacles import Cause, Obstacle, unreached_because
 from questions.walks.timed_ways import ALL_OPEN, ground_from
 from questions.walks.walking_ground import (
     ORIGIN_LIMIT_M,
@@ -49,26 +50,6 @@ class OriginStatus(StrEnum):
     FAR_FROM_STREET = "far-from-street"  # no walkable street within ORIGIN_LIMIT_M
     ACROSS = "across-a-barrier"  # there is one, but water or a railway lies between
     UNCONNECTED = "unconnected"  # on a piece of street that is not joined to the main network
-
-
-class Cause(StrEnum):
-    """The one thing that puts an asset out of reach."""
-
-    TOO_FAR = "too-far"  # a longer walk than asked for, but walkable
-    NOT_STEP_FREE = "not-step-free"  # only over what stops wheels
-    BARE_MAIN_ROAD = "bare-main-road"  # only along a main road known to have no pavement
-    NO_WAY_ON_FOOT = "no-way-on-foot"  # not joined to the person's streets
-    OFF_THE_STREETS = "off-the-streets"  # the asset is far from every street, or outside the prepared streets
-
-
-@dataclass(frozen=True)
-class Obstacle:
-    """What puts one asset out of reach, with the minutes that a sentence about it needs."""
-
-    cause: Cause
-    minutes: int | None = None  # whole ones at the question's pace; None: nothing can be said of them
-    at_least: bool = False  # the walk is longer than ``minutes``, and was not followed to its end
-    piece_m: float | None = None  # metres of the piece of street beside it, if the map joins that to no other
 
 
 @dataclass(frozen=True)
@@ -266,56 +247,14 @@ def _out_of_reach(
     near = rows & (np.isfinite(walks.walk_m) | (crow_m <= question.pace.cutoff_m(question.minutes)))
     table = _table(assets, near, walks, question.pace)
     table[["walk_m", "length_m"]] = table[["walk_m", "length_m"]].replace(np.inf, np.nan)
-    causes = _causes(area, assets, origin, question, walks.walk_m)
+    snapper = walking_ground(area, assets, 0).snapper
+    start = home_joined(area, snapper, (origin.x, origin.y), street=origin.street)
+    further = question.minutes * LOOK_FURTHER
+    unreached = unreached_because(area, assets, start, walks.walk_m, pace=question.pace, minutes=further)
     obstacles = [
-        causes.get(asset_id) or Obstacle(Cause.TOO_FAR, int(minutes))
+        unreached.get(asset_id) or Obstacle(Cause.TOO_FAR, int(minutes))
         for asset_id, minutes in zip(table["asset_id"], table["walk_min"], strict=True)
     ]
     table["cause"] = [obstacle.cause for obstacle in obstacles]
     table["obstacle"] = pd.Series(obstacles, index=table.index, dtype=object)
     return table
-
-
-def _causes(
-    area: Area, assets: AreaAssets, origin: Origin, question: Question, walk_m: FloatArray
-) -> dict[str, Obstacle]:
-    """For each asset without a walk in the sweep: the one thing in the way."""
-    anyone = walking_ground(area, assets, 0)
-    start = home_joined(area, anyone.snapper, (origin.x, origin.y), street=origin.street)
-    by_steps_m = walk_m
-    if question.pace.avoid:  # else it is the sweep that was made
-        anyone = ground_from(area, anyone, start, ALL_OPEN)
-        further_m = question.pace.cutoff_m(question.minutes * LOOK_FURTHER)
-        by_steps_m, _ = anyone.walks(anyone.sweep(start, cutoff_m=further_m), start)
-    home_piece = area.network.node_piece[area.network.edge_from[start.edge[0]]]
-    door_piece = area.network.node_piece[area.network.edge_from[anyone.doors.edge]]
-    joined = np.zeros(len(assets.table), bool)
-    np.logical_or.at(joined, anyone.door_asset, anyone.doors.joined)
-    same_piece = np.zeros(len(assets.table), bool)
-    np.logical_or.at(same_piece, anyone.door_asset, anyone.doors.joined & (door_piece == home_piece))
-    piece_m = np.zeros(len(assets.table))
-    own = anyone.doors.joined & ~on_joined_streets(area.network, anyone.doors)
-    np.maximum.at(piece_m, anyone.door_asset[own], area.network.piece_length_m[door_piece[own]])
-    causes, asset_ids = {}, assets.table["asset_id"].to_numpy()
-    for row in np.flatnonzero(~np.isfinite(walk_m)):
-        causes[asset_ids[row]] = _cause(
-            question,
-            joined=bool(joined[row]),
-            same_piece=bool(same_piece[row]),
-            piece_m=float(piece_m[row]) or None,
-            by_steps_m=float(by_steps_m[row]),
-        )
-    return causes
-
-
-def _cause(
-    question: Question, *, joined: bool, same_piece: bool, piece_m: float | None, by_steps_m: float
-) -> Obstacle:
-    if not joined:
-        return Obstacle(Cause.OFF_THE_STREETS)
-    if not same_piece:
-        return Obstacle(Cause.NO_WAY_ON_FOOT, piece_m=piece_m)
-    if np.isfinite(by_steps_m) and question.pace.avoid:
-        minutes = minutes_up(question.pace.seconds(by_steps_m))
-        return Obstacle(Cause.NOT_STEP_FREE if question.pace.step_free else Cause.BARE_MAIN_ROAD, minutes)
-    return Obstacle(Cause.TOO_FAR, question.minutes * LOOK_FURTHER, at_least=True)

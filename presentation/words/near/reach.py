@@ -4,7 +4,8 @@ from typing import Any, Final
 
 from presentation.words import plain as words
 from presentation.words.language import plural, sentence
-from questions.walks.near_person import Cause, NearPerson, Obstacle, OriginStatus
+from questions.walks.near_person import NearPerson, OriginStatus
+from questions.walks.obstacles import Cause, Obstacle
 from questions.walks.walking_ground import ASSET_LIMIT_M, ORIGIN_LIMIT_M
 
 FURTHER_THAN_KNOWN = sentence("further than can be told")

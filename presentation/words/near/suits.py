@@ -46,7 +46,7 @@ from questions.conversation.findings import (
 from questions.conversation.interest_index import KIND
 from questions.conversation.interests import Met
 from questions.conversation.judging import Hindrance
-from questions.walks.near_person import Obstacle
+from questions.walks.obstacles import Obstacle
 
 _FACTS: Final = {
     Fact.AGE_NOT_KNOWN: sentence("Whether it is for their age is not known."),

@@ -11,7 +11,7 @@ from questions.conversation.findings import Fact, Further
 from questions.conversation.judging import Hindrance, InTheWay, Judged
 from questions.conversation.scores import LESS_EACH, OF_ONE_THING, Part, RankReason
 from questions.conversation.weighing import Weighed, Weigher, _far, weighed_table
-from questions.walks.near_person import Cause, Obstacle
+from questions.walks.obstacles import Cause, Obstacle
 
 
 def weighed(asset_id, *points, walk_m=100.0, chiefly=-1, hindrances=()):

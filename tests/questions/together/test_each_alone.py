@@ -14,7 +14,8 @@ from questions.places.area_assets import AreaAssets
 from questions.together.groups_of_two import misses_of_two
 from questions.together.in_the_way import in_the_way
 from questions.together.two_people import ForWhom, TwoPeople
-from questions.walks.near_person import Cause, Obstacle, Origin, Question
+from questions.walks.near_person import Origin, Question
+from questions.walks.obstacles import Cause, Obstacle
 from tests.questions.conversation.conftest import NOW
 from tests.questions.together.asking import Says, ask_two
 

@@ -10,7 +10,8 @@ from geo.network import NO_PAVEMENT
 from geo.paces import PACES, own_pace
 from presentation.words.near.reach import cannot_judge, obstacle_words
 from questions.places.area_assets import pack_assets
-from questions.walks.near_person import Cause, Origin, OriginStatus, Question, near_person
+from questions.walks.near_person import Origin, OriginStatus, Question, near_person
+from questions.walks.obstacles import Cause
 from tests.tiny_area import EAST, NORTH, here, tiny_area
 
 

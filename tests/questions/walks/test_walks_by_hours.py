@@ -14,7 +14,8 @@ from geo.paces import PACES
 from layers.streets.open_then import WayState
 from layers.streets.timed_access import TimedAccess
 from questions.places.area_assets import pack_assets
-from questions.walks.near_person import Cause, Obstacle, Origin, OriginStatus, Question, near_person
+from questions.walks.near_person import Origin, OriginStatus, Question, near_person
+from questions.walks.obstacles import Cause, Obstacle
 from questions.walks.route_sheet import route_sheet
 from questions.walks.timed_ways import (
     not_known,

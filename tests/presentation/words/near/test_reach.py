@@ -5,7 +5,8 @@ import pytest
 
 from geo.paces import PACES
 from presentation.words.near.reach import cannot_judge, length_words, number_in_reach, obstacle_words
-from questions.walks.near_person import Cause, NearPerson, Obstacle, OriginStatus, Question
+from questions.walks.near_person import NearPerson, OriginStatus, Question
+from questions.walks.obstacles import Cause, Obstacle
 
 
 def answer(status: OriginStatus, *, rows: int = 0, minutes: int = 15, **known: float) -> NearPerson:

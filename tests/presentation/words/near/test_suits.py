@@ -33,7 +33,7 @@ from questions.conversation.findings import (
 )
 from questions.conversation.interests import Met
 from questions.conversation.judging import Hindrance, InTheWay
-from questions.walks.near_person import Cause, Obstacle
+from questions.walks.obstacles import Cause, Obstacle
 
 PARK_GATE = TimedAccess("gate", "North Gate", "open", "dawn-dusk", "")
 EACH = [
