@@ -79,6 +79,7 @@ class FeedFiles:
         first, broken = 2, 0
 
         def skip(_row: Any) -> str:
+            """Count a row that has not as many cells as there are headings, and go on without it."""
             nonlocal broken
             broken += 1
             return "skip"

@@ -3,7 +3,7 @@
 import html
 import json
 import re
-from datetime import UTC, datetime
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -38,7 +38,6 @@ from tests.questions.funding.packed_town import BIDS, pack_town
 from tests.questions.funding.town import ground_of
 
 BUDGET = 1500
-TODAY = datetime.now(UTC).date()
 
 
 class Decided:
@@ -53,19 +52,20 @@ class Decided:
         self.area: Area = open_area("tiny", areas_folder=self.areas)
         self.terminal = self.ask()
         self.terminal_json = json.loads(self.ask("--json"))
+        today = date.fromisoformat(self.terminal_json["parameters"]["today"])  # whenever the tests began
         register = open_register(register_beside(self.areas))
         ground = ground_of(self.area, area_assets(self.area, register))
         kinds = load_kinds()
         self.listed: BidList = read_bids(self.file, kinds=kinds, finder=finder_for(self.area))
         floors = Floors(wards=("west",))
-        decision = Decision(BUDGET, Standard(today=TODAY), DEFAULT_WEIGHTS, floors)
+        decision = Decision(BUDGET, Standard(today=today), DEFAULT_WEIGHTS, floors)
         result = decide(ground, self.listed.bids, decision)
         self.assessment: Assessment = result[0]
         self.best: Portfolio = result[1]
         self.beside = result.beside
         self.record = record_of(ground, self.listed, decision, result)
         money = money_left(ground.people, result[0], decision)
-        minute = Minute(self.area, self.listed, decision, result, money, self.record, TODAY)
+        minute = Minute(self.area, self.listed, decision, result, money, self.record, today)
         self.report = minute_data(minute, kinds=kinds)
         pages = PdfReader(BytesIO(minute_pdf(minute, kinds=kinds))).pages
         self.pdf = " ".join(" ".join(page.extract_text() for page in pages).split())

@@ -48,3 +48,18 @@ def test_a_word_that_no_table_has_is_looked_for_as_it_stands() -> None:
 
 def test_a_wish_does_not_print_what_was_typed() -> None:
     assert "sentinel" not in repr(wishes_in("sentinelword", lexicon()))
+
+
+@pytest.mark.parametrize(
+    ("text", "wishes"),
+    [
+        ("chess club", ["chess"]),
+        ("a lunch club and a gardening group", ["lunch", "gardening"]),
+        ("history society or the darts team", ["history", "darts"]),
+        ("a club", ["club"]),
+        ("chess, a club", ["chess", "club"]),
+        ("community centre", ["community centre"]),
+    ],
+)
+def test_the_club_of_chess_club_is_part_of_that_wish(text: str, wishes: list[str]) -> None:
+    assert [meant for meant, unwanted in read(text) if not unwanted] == wishes
