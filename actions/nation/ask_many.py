@@ -169,7 +169,7 @@ def _gone_on(wish: NationWish, folder: RunFolder) -> tuple[RunRecord, Snapshot]:
             folder=wish.out.name, day=record.moment[:10], record="run.json",
         )  # fmt: skip
     snapshot = Snapshot(snapshot_path(wish.areas, record.run_id), record.register)
-    is_over = all(name in folder.whole() for name in record.areas)
+    is_over = folder.whole().keys() >= record.areas.keys()
     if record.register and not snapshot.path.is_file() and not is_over:
         raise NationRunError(
             "The copy of the register that this run reads is gone: it is kept for a week.",

@@ -14,6 +14,7 @@ from geo.pairs import Pairs
 from geo.types import BoolArray, FloatArray, IndexArray
 from layers.area import Area
 from layers.register.model import STALE_AFTER_DAYS
+from layers.relief.hilly_area import with_hills
 from questions.places.area_assets import AreaAssets
 from questions.wards.gap_causes import asset_bars
 from questions.wards.gap_ground import GapGround, measure_ground
@@ -31,7 +32,7 @@ NEAR_COLUMNS: Final = (
     "ward_code",
     "residents",
     "asset_id",  # "" where none is in reach, or where the streets cannot judge
-    "walk_m",  # along the streets, gaps included; missing likewise
+    "walk_m",  # along the streets, gaps included, level ones where hills count; missing likewise
     "walk_min",  # at the pace
     "unjudged",  # why the streets cannot judge this home, as ``Unjudged``; "" where they can
 )
@@ -83,9 +84,9 @@ class NearTableAsk:
         for kind in self.kinds:
             for key in self.paces:
                 pace = PACES[key]
-                question = self._question(kind, key)
+                question, there = self._question(kind, key), with_hills(area, pace.gradient)
                 ground = measure_ground(
-                    area, assets, (kind,), avoid=pace.avoid, longest_m=pace.cutoff_m(self.minutes),
+                    there, assets, (kind,), avoid=pace.avoid, longest_m=pace.cutoff_m(self.minutes),
                     shut=shut_of(area, question),
                 )  # fmt: skip
                 codes, _ = asset_bars(assets, ground.rows, question)

@@ -17,6 +17,7 @@ from questions.nation.sites import SITE_COLUMNS, SitesAsk
 from questions.places.area_assets import pack_assets
 from questions.wards.gap_people import groups_of
 from questions.wards.ward_gaps import WardQuestion, ward_gaps
+from tests.hilly_town import raised
 from tests.questions.wards.test_ward_gaps import CAFE, HOMES, TODAY, town
 
 NOBODY_COUNTS = NeedWeights.of({})
@@ -61,6 +62,17 @@ def test_the_nearest_is_as_far_as_ward_gaps_says(place, pace):
         nearest = points["nearest_m"].where(points["nearest_m"] <= cutoff_m)
         np.testing.assert_array_equal(rows["walk_m"].to_numpy(), nearest.to_numpy(float))
         assert rows["unjudged"].tolist() == points["unjudged"].astype(str).tolist()
+
+
+def test_the_nearest_over_hills_is_as_far_as_ward_gaps_says(tmp_path):
+    area = town(tmp_path, [CAFE], HOMES)
+    level = NearTableAsk(("cafe",), ("older",), 15, TODAY).of_area(area, pack_assets(area))
+    raised(area)
+    table = NearTableAsk(("cafe",), ("older",), 15, TODAY).of_area(area, pack_assets(area))
+    points = ward_gaps(area, pack_assets(area), WardQuestion(("cafe",), PACES["older"], 15, TODAY)).points
+    nearest = points.set_index("point_id").loc[table["point_id"], "nearest_m"]
+    np.testing.assert_array_equal(table["walk_m"], nearest.where(nearest <= PACES["older"].cutoff_m(15)))
+    assert not table["walk_m"].equals(level["walk_m"])
 
 
 def test_the_nearest_worked_by_hand(place):
