@@ -1,16 +1,14 @@
 """What do hills do to every ward's figure? The same question with hills and without, side by side."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
 import pandas as pd
 
-from geo.workers import ALONE, Workers
 from layers.area import Area
 from layers.relief.hilly_area import hills_known
-from questions.places.area_assets import AreaAssets
 from questions.wards.ward_gap_model import WardGaps, WardQuestion
-from questions.wards.ward_gaps import ward_gaps
 
 HILLS_COLUMNS: Final = (
     "ward_code",
@@ -23,36 +21,30 @@ HILLS_COLUMNS: Final = (
 )
 
 
-def hills_beside(
-    area: Area, assets: AreaAssets, question: WardQuestion, *, workers: Workers = ALONE
-) -> pd.DataFrame | None:
+def hills_beside(area: Area, gaps: WardGaps, ask: Callable[[WardQuestion], WardGaps]) -> pd.DataFrame | None:
     """Residents with one in reach, ward by ward, with hills and were every street level (coverage).
 
     Parameters
     ----------
-    area, assets, question
-        As ``ward_gaps`` takes them; whether the question's own pace counts hills does not matter.
-    workers
-        Who measures the walks, each a share; the answer is the same.
+    area
+        The prepared place.
+    gaps
+        Its answer with hills.
+    ask
+        Gives the answer to another question of the same place, as ``ward_gaps`` does.
 
     Returns
     -------
     HILLS_COLUMNS, every ward by code and last the whole area, whose code and name are ""; None where nobody
-    knows the hills, or the pace of the question has no rule for them.
-
-    Raises
-    ------
-    WithinReachError
-        As ``ward_gaps`` does.
+    knows the hills, or ``gaps`` leaves them out.
     """
+    question = gaps.question
     if not hills_known(area) or not question.pace.counts_hills:
         return None
-    level = replace(question, pace=question.pace.level)
-    return side_by_side(*(ward_gaps(area, assets, each, workers=workers) for each in (question, level)))
+    return _side_by_side(gaps, ask(replace(question, pace=question.pace.level)))
 
 
-def side_by_side(with_hills: WardGaps, on_the_level: WardGaps) -> pd.DataFrame:
-    """HILLS_COLUMNS of two answers to the same question, with hills and without."""
+def _side_by_side(with_hills: WardGaps, on_the_level: WardGaps) -> pd.DataFrame:
     whole, flat = (_with_area(gaps) for gaps in (with_hills, on_the_level))
     return pd.DataFrame(
         {

@@ -167,6 +167,6 @@ def _one(
         kinds = load_kinds()
         print_lines(gap_lines(area, answer, ranks, what=what, standard=share))
         if hills:
-            print_lines(hill_lines(area, assets, question))
+            print_lines(hill_lines(area, assets, answer))
         if ward:
             print_lines(ward_lines(area, assets, gaps=answer, ranks=ranks, ward=ward, kinds=kinds, what=what))

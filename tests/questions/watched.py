@@ -12,6 +12,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -204,7 +205,7 @@ EVERY: dict[str, Ask] = {
         now=NOW.replace(tzinfo=None),
     ),
     "ward_gaps": lambda h: ward_gaps(h.area, h.assets, ASKED),
-    "hills_beside": lambda h: hills_beside(h.area, h.assets, ASKED),
+    "hills_beside": lambda h: hills_beside(h.area, h.gaps, partial(ward_gaps, h.area, h.assets)),
     "areas_used": lambda h: areas_used(h.area),
     "areas_address": lambda h: areas_address(h.area),
     "gap_matrix": lambda h: gap_matrix(

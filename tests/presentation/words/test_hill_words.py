@@ -18,10 +18,9 @@ from presentation.words.near.route import facts
 from questions.places.area_assets import pack_assets
 from questions.walks.near_person import Origin, Question, near_person
 from questions.walks.route_sheet import route_sheet
-from questions.wards.hills_beside import hills_beside
 from tests.hilly_town import hilly_tiny
 from tests.questions.walks.test_hills import NEARER
-from tests.questions.wards.test_hills_beside import question
+from tests.questions.wards.test_hills_beside import beside_of, question
 from tests.questions.wards.test_ward_gaps import town
 from tests.tiny_area import EAST, NORTH
 
@@ -90,7 +89,7 @@ def test_beneath_the_controls_it_stands_how_hills_count(area, tiny):
 def test_ward_figures_stand_side_by_side(tmp_path):
     place = town(tmp_path)
     vars(place)["network"] = replace(place.network, heights=hilly_tiny(tmp_path / "hilly").network.heights)
-    rows = hill_rows(hills_beside(place, pack_assets(place), question()))
+    rows = hill_rows(beside_of(place, pack_assets(place), question()))
     assert rows[0] == ["High", "150", "0%", "67%", "67 points less"]
     assert rows[-1][0] == "The whole area"
     assert [row[-1] for row in rows if row[0] == "Marsh"] == ["not known"]

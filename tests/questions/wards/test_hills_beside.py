@@ -38,8 +38,12 @@ def question(minutes=9, pace=CAREFUL):
     return replace(asked(), pace=pace, minutes=minutes)
 
 
+def beside_of(area, assets, asked_for):
+    return hills_beside(area, ward_gaps(area, assets, asked_for), partial(ward_gaps, area, assets))
+
+
 def test_who_climbs_is_out_of_reach_and_who_comes_down_is_not(place):
-    beside = hills_beside(*place, question())
+    beside = beside_of(*place, question())
     assert tuple(beside.columns) == HILLS_COLUMNS
     high = beside.set_index("ward_code").loc["E1"]
     assert (high["with_hills"], high["on_the_level"]) == (0, 100)
@@ -49,8 +53,8 @@ def test_who_climbs_is_out_of_reach_and_who_comes_down_is_not(place):
 
 
 def test_there_is_no_table_where_hills_are_not_known_or_left_out(place, tiny):
-    assert hills_beside(*place, question(pace=CAREFUL.level)) is None
-    assert hills_beside(tiny, pack_assets(tiny), question()) is None
+    assert beside_of(*place, question(pace=CAREFUL.level)) is None
+    assert beside_of(tiny, pack_assets(tiny), question()) is None
 
 
 def test_many_at_once_every_kind_and_one_ward_opened_say_the_same(place):
