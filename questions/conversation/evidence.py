@@ -2,19 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
 
 from questions.conversation.reading.clauses import clauses_of
 from questions.conversation.reading.lexicon import Piece
+from questions.conversation.reading.namings import SEARCH_WORDS
 from questions.conversation.reading.standings import Standings
 from questions.conversation.reading.trust import Attestation, ReadBy
 from questions.conversation.reading.word_stems import plain_text
 from questions.conversation.sounds_like import Listened
-
-if TYPE_CHECKING:
-    from questions.conversation.wished_words import Wish
-
-SEARCH_WORDS: Final = 5  # so few words are looked for as they stand: nobody is asked what they meant
+from questions.conversation.wish import Wish, is_trouble
 
 
 class Witnesses:
@@ -30,19 +26,14 @@ class Witnesses:
         }
         self._words = sum(len(piece.words) for piece in pieces)
 
-    def with_evidence(self, wishes: Sequence["Wish"], troubles: Sequence[bool]) -> list["Wish"]:
+    def with_evidence(self, wishes: Sequence[Wish]) -> list[Wish]:
         """The wishes with what speaks for each; without it where so few words were typed."""
         if self._words <= SEARCH_WORDS:
             return list(wishes)
         heard = [self._heard(wish) for wish in wishes]
-        return [
-            replace(wish, evidence=self._evidence(at, wishes, heard, is_trouble=troubles[at]))
-            for at, wish in enumerate(wishes)
-        ]
+        return [replace(wish, evidence=self._evidence(at, wishes, heard)) for at, wish in enumerate(wishes)]
 
-    def _evidence(
-        self, number: int, wishes: Sequence["Wish"], heard: Sequence[float | None], *, is_trouble: bool
-    ) -> Attestation:
+    def _evidence(self, number: int, wishes: Sequence[Wish], heard: Sequence[float | None]) -> Attestation:
         wish = wishes[number]
         same = [at for at, each in enumerate(wishes) if not each.unwanted and each.chief & wish.chief]
         others = [
@@ -58,12 +49,12 @@ class Witnesses:
             is_asked_for=not wish.sounds_like and any(map(self._standings.is_asked_for, places)),
             is_repeated=len(same) > 1,
             is_need=any(pointer.need for pointer in wish.chief),
-            is_trouble=is_trouble,
+            is_trouble=is_trouble(wish),
             thoughts_after=min((self._after[at] for at in places), default=0),
             words=self._words,
         )
 
-    def _read_by(self, wish: "Wish") -> ReadBy:
+    def _read_by(self, wish: Wish) -> ReadBy:
         if wish.sounds_like:
             return ReadBy.SAYING
         if not wish.in_tables:
@@ -72,13 +63,13 @@ class Witnesses:
             return ReadBy.DOUBTFUL_WORD
         return ReadBy.PHRASE if " " in wish.meant else ReadBy.WORD
 
-    def _heard(self, wish: "Wish") -> float | None:
+    def _heard(self, wish: Wish) -> float | None:
         """How sure all sayings are that the text speaks of it, whether a word of the tables does or not."""
         phrases = [pointer.words[0] for pointer in wish.chief]
         subjects = [at for at in map(self._listened.index.subject_of, phrases) if at is not None]
         return max(map(self._listened.sureness, subjects), default=None)
 
-    def _places(self, wish: "Wish") -> list[int]:
+    def _places(self, wish: Wish) -> list[int]:
         """Which pieces of the text it was read in; of a stretch those in the thought that has most of it."""
         if not wish.sounds_like:
             return [at for at, piece in enumerate(self._pieces) if piece.meant == wish.meant]

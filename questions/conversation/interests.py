@@ -16,7 +16,8 @@ from questions.conversation.left_out import without_left_out
 from questions.conversation.reading.lexicon import lexicon
 from questions.conversation.sounds_like import saying_index
 from questions.conversation.unsure import parted_by_trust
-from questions.conversation.wished_words import Target, Wish, wishes_in
+from questions.conversation.wish import Target, Wish
+from questions.conversation.wished_words import wishes_in
 from questions.conversation.wishes import NO_WISHES, Wishes
 from questions.places.area_assets import AreaAssets
 

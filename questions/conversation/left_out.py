@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from questions.conversation.reading.word_stems import Stemmer
-from questions.conversation.wished_words import Wish
+from questions.conversation.wish import Wish
 from questions.conversation.wishes import Wishes
 
 

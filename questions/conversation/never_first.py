@@ -19,7 +19,7 @@ from questions.conversation.reading.names import names_in
 from questions.conversation.reading.namings import Naming
 from questions.conversation.reading.word_stems import Stemmer
 from questions.conversation.unsure import trust_of
-from questions.conversation.wished_words import Wish, is_requested, is_urgent
+from questions.conversation.wish import Wish, is_requested, is_urgent
 from questions.places.area_assets import AreaAssets
 from questions.walks.near_person import NearPerson
 

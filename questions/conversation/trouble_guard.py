@@ -11,7 +11,7 @@ from typing import Final
 from geo.types import BoolArray
 from questions.conversation.never_first import held_back, not_named
 from questions.conversation.reading.namings import Naming
-from questions.conversation.wished_words import Wish, is_trouble
+from questions.conversation.wish import Wish, is_trouble
 from questions.places.area_assets import AreaAssets
 
 AS: Final = (

@@ -10,7 +10,7 @@ from math import prod
 from typing import Final
 
 from questions.conversation.reading.namings import Naming
-from questions.conversation.wished_words import Wish, is_urgent
+from questions.conversation.wish import Wish, is_urgent
 
 HARDLY: Final = 0.25  # trust below which a reading is not answered
 TOGETHER: Final = 0.6  # likelihood that any reading is meant, below which none is answered

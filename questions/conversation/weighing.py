@@ -34,8 +34,8 @@ from questions.conversation.troubles import (
 )
 from questions.conversation.unsure import MayMean, may_mean
 from questions.conversation.walking_when import Walk, whole
+from questions.conversation.wish import is_requested, is_trouble, is_urgent
 from questions.conversation.wish_answers import WishAnswer, wish_answers
-from questions.conversation.wished_words import is_requested, is_trouble, is_urgent
 from questions.conversation.wishes import NO_WISHES, Wishes
 from questions.places.area_assets import AreaAssets
 from questions.walks.near_person import Question

@@ -16,7 +16,7 @@ from layers.interests.offering import Offered, load_offering
 from questions.conversation.interests import Meetings
 from questions.conversation.judging import Hindrance, InTheWay
 from questions.conversation.unsure import trust_of
-from questions.conversation.wished_words import Wish, is_requested, is_trouble, is_urgent
+from questions.conversation.wish import Wish, is_requested, is_trouble, is_urgent
 
 WELL_MET: Final = 0.6  # of the best strength in reach or a little further: what meets it less does not count
 MAY_PASS: Final = (InTheWay.PAUSED, InTheWay.FULL, InTheWay.WRONG_TIME, InTheWay.COST)

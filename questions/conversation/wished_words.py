@@ -5,12 +5,10 @@ tables is looked for as it stands.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import replace
 from typing import Final
 
 from layers.interests.cues import Means
-from layers.interests.never_first import held_kinds
 from layers.interests.tables import Pointer, chief_pointers
 from questions.conversation.evidence import Witnesses
 from questions.conversation.heard_words import Reading
@@ -20,41 +18,14 @@ from questions.conversation.reading.names import is_name, names_in
 from questions.conversation.reading.namings import Naming, namings
 from questions.conversation.reading.plain_words import plain_reader
 from questions.conversation.reading.standings import Standing, Standings
-from questions.conversation.reading.trust import Attestation
 from questions.conversation.sounds_like import SayingIndex
+from questions.conversation.wish import Target, Wish, is_trouble
 
 OWN_WORD: Final = 0.9  # how much it counts that an asset says the very word typed
 AS_GOOD_AS_WRITTEN: Final = 0.85  # how alike a saying is that stands in the text, but for a word
 PLAIN_WORD: Final = 0.7  # the same, for a word that the tables do not know
 # Each is a wish by itself, and none behind what one does there.
 FORMS: Final = frozenset({"club", "clubs", "class", "classes", "group", "groups", "society", "team"})
-
-
-@dataclass(frozen=True)
-class Target:
-    """A word or phrase that an asset may say."""
-
-    stems: Stems = field(repr=False)
-    words: str = field(repr=False)
-    weight: float
-
-
-@dataclass(frozen=True)
-class Wish:
-    """One thing that somebody asks for, or does not want. Printing it shows none of their words."""
-
-    typed: str = field(repr=False)
-    meant: str = field(repr=False)  # as typed, but for slips of the pen
-    kinds: tuple[tuple[str, float], ...] = field(repr=False)  # key of a kind, weight
-    targets: tuple[Target, ...] = field(repr=False)
-    in_tables: bool  # the tables know it
-    unwanted: bool
-    chief: frozenset[Pointer] = field(default=frozenset(), repr=False)  # what it points to above all
-    sounds_like: str = field(default="", repr=False)  # the saying it was taken for; "" for words of tables
-    naming: Naming = Naming.HEARD  # whether its own clause asks for it, or only tells of it
-    evidence: Attestation | None = (
-        None  # what speaks for it; None where nobody listened, or a few words search
-    )
 
 
 def wishes_in(text: str, lexicon: Lexicon, sayings: SayingIndex | None = None) -> tuple[Wish, ...]:
@@ -107,7 +78,7 @@ def wishes_in(text: str, lexicon: Lexicon, sayings: SayingIndex | None = None) -
         wishes = {key: wish for key, wish in wishes.items() if not wish.sounds_like and not is_trouble(wish)}
     every = list(wishes.values())
     if listened is not None:
-        every = Witnesses(pieces, standings, listened).with_evidence(every, list(map(is_trouble, every)))
+        every = Witnesses(pieces, standings, listened).with_evidence(every)
     typed = (replace(wish, typed=plain.as_typed(wish.typed)) for wish in every)
     return tuple(_without_contradiction(list(typed)))
 
@@ -169,24 +140,3 @@ def _kinds(pointers: Sequence[Pointer], lexicon: Lexicon) -> tuple[tuple[str, fl
             weight = pointer.weight * lexicon.kind_weights.get(kind, 1.0)
             kinds[kind] = max(weight, kinds.get(kind, 0.0))
     return tuple(kinds.items())
-
-
-def is_trouble(wish: Wish) -> bool:
-    """Whether a wish is for what is only offered to who asks for it: help with a loss, a debt, an illness."""
-    kinds = {kind for kind, _ in wish.kinds}
-    is_need = any(pointer.need for pointer in wish.chief) and not is_urgent(wish)
-    return bool(kinds) and is_need and kinds <= _held_kinds()
-
-
-def is_requested(wish: Wish) -> bool:
-    """Whether its own clause asks for it."""
-    return wish.naming is Naming.REQUESTED
-
-
-def is_urgent(wish: Wish) -> bool:
-    """Whether a wish is for what cannot wait: no food, no roof. That is a request, however it is said."""
-    is_theirs = not wish.unwanted and wish.naming is not Naming.TAKEN_BACK
-    return is_theirs and any(pointer.urgent for pointer in wish.chief)
-
-
-_held_kinds = lru_cache(maxsize=1)(held_kinds)

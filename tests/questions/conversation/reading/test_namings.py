@@ -4,7 +4,8 @@ import pytest
 
 from questions.conversation.reading.lexicon import lexicon
 from questions.conversation.reading.namings import Naming
-from questions.conversation.wished_words import Wish, is_urgent, wishes_in
+from questions.conversation.wish import Wish, is_urgent
+from questions.conversation.wished_words import wishes_in
 
 
 def wishes(text: str) -> dict[str, Wish]:

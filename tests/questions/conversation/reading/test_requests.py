@@ -9,7 +9,8 @@ from questions.conversation.reading.lexicon import lexicon
 from questions.conversation.scores import Part, RankReason
 from questions.conversation.troubles import after_the_first_wish, urgent_first
 from questions.conversation.weighing import Weighed
-from questions.conversation.wished_words import is_trouble, is_urgent, wishes_in
+from questions.conversation.wish import is_trouble, is_urgent
+from questions.conversation.wished_words import wishes_in
 
 WISH, TROUBLE, URGENT = 0, 1, 2
 

@@ -13,7 +13,8 @@ from questions.conversation.reading.affirmed import affirmed_text
 from questions.conversation.reading.lexicon import Stems, lexicon
 from questions.conversation.reading.standings import Standings
 from questions.conversation.sounds_like import saying_index
-from questions.conversation.wished_words import Wish, wishes_in
+from questions.conversation.wish import Wish
+from questions.conversation.wished_words import wishes_in
 from questions.places.area_assets import AreaAssets
 
 SENTENCES = Path(__file__).with_name("meant_sentences.csv")
