@@ -14,6 +14,7 @@ from layers.nation.run_folder import INDEX_FILE, RunFolder, runs_folder, runs_in
 
 _MOST: Final = 20
 _BESIDE: Final = MadeOnce[tuple[str, str, CouncilChoice, str], CouncilsBeside](_MOST)
+_COMPARES: Final = MadeOnce[tuple[str, str], bool](_MOST)
 _NAMED: Final = MadeOnce[tuple[str, str, tuple[str, ...]], tuple[str, ...]](_MOST)
 _OUTLINES: Final = MadeOnce[tuple[str, str, tuple[str, ...]], gpd.GeoDataFrame](_MOST)
 
@@ -47,6 +48,11 @@ def attributions_of_run(run: RunFolder, areas: tuple[str, ...]) -> tuple[str, ..
 
 
 def _compares(run: RunFolder) -> bool:
+    """Whether a run compares councils, looked at once for each state of its index."""
+    return _COMPARES.get((str(run.folder), _state(run.folder)), lambda: _has_councils(run))
+
+
+def _has_councils(run: RunFolder) -> bool:
     try:
         choices_of(run.record())
     except WithinReachError:

@@ -14,7 +14,7 @@ from layers.nation.run_folder import RunFolder
 from presentation.words.kinds import kind_label
 from presentation.words.language import worded
 from presentation.words.nation import page as words
-from presentation.words.plain import one_line
+from presentation.words.plain import minutes, one_line
 from presentation.words.wards.choices import group_title
 
 
@@ -54,7 +54,7 @@ def _choice(record: RunRecord) -> CouncilChoice:
     return CouncilChoice(
         _field(words.KIND_LABEL, offered["kind"], lambda key: kind_label(kinds(), key), "nation_kind"),
         _field(words.PACE_LABEL, offered["pace"], lambda key: worded(PACES[key].title), "nation_pace"),
-        _field(words.MINUTES_LABEL, offered["minutes"], words.minutes_title, "nation_minutes"),
+        _field(words.MINUTES_LABEL, offered["minutes"], minutes, "nation_minutes"),
         _field(words.GROUP_LABEL, offered["group"], group_title, "nation_group"),
     )
 

@@ -25,7 +25,7 @@ from presentation.printing.nation_files import councils_csv
 from presentation.printing.tables import html_table
 from presentation.words.nation import councils as council_words, page as words
 from presentation.words.nation.run_lines import refused_line
-from presentation.words.plain import at_pace, one_line
+from presentation.words.plain import NOT_KNOWN, at_pace, one_line
 from presentation.words.wards.kinds import kinds_words
 from presentation.words.wards.measures import MEASURES, shade_of_share, shades_of, titles_of
 
@@ -93,7 +93,7 @@ def _key(hatched: bool) -> str:
         for shade, title in zip(shades_of(measure), titles_of(measure, 0.0), strict=True)
     ]
     if hatched:
-        entries.append(f'<li><span class="hatch"></span>{html.escape(words.TOO_LITTLE)}</li>')
+        entries.append(f'<li><span class="hatch"></span>{html.escape(NOT_KNOWN)}</li>')
     return f'<ul class="wr-shades" aria-label="{html.escape(words.KEY)}">{"".join(entries)}</ul>'
 
 

@@ -1,6 +1,6 @@
 """What runs from where to where, and when? A day's timetable as connections, and walks between stops."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -67,10 +67,6 @@ class Timetable:
         """(t + 1,) where each trip's connections begin in the second, (c,), where they stand in its order."""
         rows = np.argsort(self.lines.trip, kind="stable")
         return np.searchsorted(self.lines.trip[rows], np.arange(self.trip_count + 1)), rows
-
-    def with_paths(self, paths: Paths) -> "Timetable":
-        """The same connections for somebody who walks otherwise between stops."""
-        return replace(self, paths=paths)
 
 
 def timetable_of(lines: Lines, paths: Paths, *, trip_count: int) -> Timetable:

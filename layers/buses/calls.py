@@ -111,10 +111,10 @@ def _timed(table: pd.DataFrame, faults: BusFaults, stops: Stops) -> tuple[pd.Dat
     arrive, leave = np.where(arrive == BLANK, leave, arrive), np.where(leave == BLANK, arrive, leave)
     blank = arrive == BLANK
     trip = pd.factorize(table["trip_id"])[0]
-    filled, untold = _between(arrive, leave, blank, trip)
+    filled, open_ended = _between(arrive, leave, blank, trip)
     table = table.assign(arrive_s=np.where(blank, filled, arrive), leave_s=np.where(blank, filled, leave))
-    table = _leave_out(table, pd.Series(untold), UNREADABLE, faults)
-    return _leave_out(table, _runs_back(table), BACKWARDS, faults), int((blank & ~untold).sum())
+    table = _leave_out(table, pd.Series(open_ended), UNREADABLE, faults)
+    return _leave_out(table, _runs_back(table), BACKWARDS, faults), int((blank & ~open_ended).sum())
 
 
 def _between(
@@ -127,10 +127,10 @@ def _between(
     before = known_rows[np.clip(at - 1, 0, None)] if len(known_rows) else rows
     after = known_rows[np.clip(at, None, len(known_rows) - 1)] if len(known_rows) else rows
     none_before, none_after = (before > rows) | (trip[before] != trip), (after < rows) | (trip[after] != trip)
-    untold = blank & (none_before | none_after | (not len(known_rows)))
+    open_ended = blank & (none_before | none_after | (not len(known_rows)))
     span = np.maximum(after - before, 1)
     share: FloatArray = (rows - before) / span
-    return (leave_s[before] + share * (arrive_s[after] - leave_s[before])).astype(np.int64), untold
+    return (leave_s[before] + share * (arrive_s[after] - leave_s[before])).astype(np.int64), open_ended
 
 
 def _runs_back(table: pd.DataFrame) -> pd.Series:

@@ -52,11 +52,11 @@ def written_out(
             )
         )
         rows.append({**by_trip.loc[trip_id].to_dict(), "trip_id": name, "about": "" if exact else ABOUT})
-    kept_trips = trips[~trips["trip_id"].isin(table["trip_id"])]
-    kept_calls = calls[~calls["trip_id"].isin(table["trip_id"])]
+    single_trips = trips[~trips["trip_id"].isin(table["trip_id"])]
+    single_calls = calls[~calls["trip_id"].isin(table["trip_id"])]
     return (
-        pd.concat([kept_trips, pd.DataFrame(rows, columns=kept_trips.columns)], ignore_index=True),
-        pd.concat([kept_calls, *more], ignore_index=True),
+        pd.concat([single_trips, pd.DataFrame(rows, columns=single_trips.columns)], ignore_index=True),
+        pd.concat([single_calls, *more], ignore_index=True),
     )
 
 

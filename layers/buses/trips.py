@@ -18,7 +18,6 @@ ZONES: Final = (
     "Europe/Guernsey",
     "Europe/Isle_of_Man",
 )
-TRIP_COLUMNS: Final = ("trip_id", "route", "operator", "towards", "low_floor", "mode", "service_id")
 _TRIPS: Final = ("trip_id", "route_id", "service_id", "trip_headsign", "wheelchair_accessible")
 _ROUTES: Final = ("route_id", "agency_id", "route_short_name", "route_long_name", "route_type")
 _AGENCIES: Final = ("agency_id", "agency_name", "agency_timezone")
@@ -27,9 +26,10 @@ _AGENCIES: Final = ("agency_id", "agency_name", "agency_timezone")
 def read_trips(
     feed: FeedFiles, faults: BusFaults, days: dict[str, frozenset[date]]
 ) -> tuple[pd.DataFrame, int]:
-    """The trips by bus or coach that run on any day, TRIP_COLUMNS, and how many trips there are in all.
+    """The trips by bus or coach that run on any day, and how many trips there are in all.
 
-    ``mode`` is "bus" or "coach"; ``low_floor`` "yes", "no" or "".
+    Columns: trip_id, route, operator, towards, low_floor, mode, service_id. ``mode`` is "bus" or "coach";
+    ``low_floor`` "yes", "no" or "".
 
     Raises
     ------

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from geo.errors import WithinReachError
-from layers.locks.held import is_held
 from layers.nation.model import AreaLine, AreaOutcome, RunRecord
 from layers.nation.parts import PART_FILE, area_folder
 from layers.packs.format import sum_of
@@ -36,10 +35,6 @@ class RunFolder:
     def is_there(self) -> bool:
         """Whether a run has begun here."""
         return (self.folder / RECORD_FILE).is_file()
-
-    def is_at_work(self) -> bool:
-        """Whether the run goes on just now."""
-        return is_held(self.folder)
 
     def record(self) -> RunRecord:
         """What was fixed at the start. Raises ``RunFolderError``."""

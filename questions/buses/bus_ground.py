@@ -69,10 +69,12 @@ def _paths(area: Area, buses: Buses, avoid: int, speed_mps: float) -> Paths:
     walks = _walks_between(area, buses, avoid)
     begins, ends, walk_m = walks
     gap_s = seconds_up(walk_m, speed_mps) + CHANGE_S
-    least = buses.transfers.set_index(["from_stop", "to_stop"])["least_s"].to_dict()
-    said_s = np.array([least.get(pair, 0) for pair in zip(begins.tolist(), ends.tolist(), strict=True)], int)
-    stays = said_s != NO_CHANGE
-    return paths_of(begins[stays], ends[stays], np.maximum(gap_s, said_s)[stays], stop_count=count)
+    stated = buses.transfers.set_index(["from_stop", "to_stop"])["least_s"].to_dict()
+    least_s = np.array(
+        [stated.get(pair, 0) for pair in zip(begins.tolist(), ends.tolist(), strict=True)], int
+    )
+    stays = least_s != NO_CHANGE
+    return paths_of(begins[stays], ends[stays], np.maximum(gap_s, least_s)[stays], stop_count=count)
 
 
 @kept_with(most=4)

@@ -64,7 +64,6 @@ class BusJourney:
     walks_s: tuple[int, ...]  # one more than rides: to the first stop, between buses, from the last stop
     waits_s: tuple[int, ...]  # at each stop until the bus leaves
     rides: tuple[Ridden, ...]
-    lasts_s: int = field(default=0)
 
     @property
     def changes(self) -> int:
@@ -106,7 +105,6 @@ def bus_journey(
         (*between, from_last),
         tuple(waits),
         tuple(rides),
-        journey.arrive_s - journey.leave_s,
     )
 
 

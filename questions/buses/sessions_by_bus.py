@@ -249,17 +249,17 @@ class _Trip:
         night = datetime.combine(self.session.starts.date() + timedelta(days=1), LAST_HOME)
         last = latest_there(timetable, home, self._s(night), Limits(limits.rides, 24 * 3600))
         no_way_home = after is None and (self.session.ends is not None or last is None)
-        way_there, way_back = self._told(there, to), self._told(after, back)
+        way_there, way_back = self._in_full(there, to), self._in_full(after, back)
         return SessionByBus(
             self.session,
             way_there,
             way_back,
-            self._told(next_there, to),
-            self._told(last, back),
+            self._in_full(next_there, to),
+            self._in_full(last, back),
             self._cause(way_there, way_back, no_way_home),
         )
 
-    def _told(self, journey: Journey | None, walks: DoorWalks) -> BusJourney | None:
+    def _in_full(self, journey: Journey | None, walks: DoorWalks) -> BusJourney | None:
         if journey is None:
             return None
         return bus_journey(self.home.area, self.ground, journey, walks, self.home.wish.fares)

@@ -1,4 +1,4 @@
-"""What is drawn of one area in a map of many? Its wards, and all of them as one shape, both simplified."""
+"""What is drawn of one area in a map of many? All of it as one simplified shape, and its wards."""
 
 from typing import Final
 

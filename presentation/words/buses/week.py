@@ -19,7 +19,6 @@ from presentation.words.language import plural, sentence
 from questions.buses.bus_journey import BusJourney
 from questions.buses.sessions_by_bus import BusCause, BusesUnjudged, SessionByBus, WeekByBus
 
-TITLE: Final = sentence("By bus")
 ON_FOOT: Final = sentence("On foot")
 OR_BY_BUS: Final = sentence("Or by bus")
 NOT_KNOWN: Final = sentence("Buses are not known here: this area was prepared without a bus timetable.")

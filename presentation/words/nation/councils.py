@@ -7,10 +7,11 @@ import pandas as pd
 
 from actions.nation.read_run import CouncilsBeside
 from geo.rows import rows_of
+from presentation.words import plain as words
 from presentation.words.language import plural, sentence
 from presentation.words.plain import one_line
+from presentation.words.wards.choices import percent
 
-NOT_KNOWN: Final = sentence("not known")
 MEASURE_TITLES: Final[Mapping[str, str]] = {
     "older_share": sentence("Aged 65 and over"),
     "deprivation_rank": sentence("Rank of deprivation"),
@@ -39,21 +40,16 @@ RANK_NOTE: Final = sentence(
 
 
 def share_words(share: Any) -> str:
-    """A share as whole percent; "not known" where it is missing."""
-    return NOT_KNOWN if pd.isna(share) else f"{float(share):.0%}"
-
-
-def count_words(count: Any) -> str:
-    """A whole number; "not known" where it is missing."""
-    return NOT_KNOWN if pd.isna(count) else f"{round(float(count)):,}"
+    """A share as whole percent, as ward gaps say it; "not known" where it is missing."""
+    return percent(float(share))
 
 
 def measure_words(name: str, value: float) -> str:
     """One measure of a council; "not known" where its pack lacks it."""
     if pd.isna(value):
-        return NOT_KNOWN
+        return words.NOT_KNOWN
     return {
-        "older_share": f"{value:.0%}",
+        "older_share": percent(value),
         "deprivation_rank": f"{value:,.0f}",
         "density_per_ha": f"{value:.1f}",
     }[name]
@@ -68,8 +64,8 @@ def council_rows(beside: CouncilsBeside) -> list[tuple[str, ...]]:
             (
                 one_line(row.title),
                 share_words(row.share_one),
-                count_words(row.judged),
-                count_words(row.unknown),
+                words.number(row.judged),
+                words.number(row.unknown),
                 *measures,
             )
         )

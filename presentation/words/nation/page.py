@@ -26,7 +26,6 @@ ALL_COUNCILS: Final = sentence("all councils of the run")
 MAP_NAME: Final = sentence("Map of councils, shaded by the share of residents with one in reach")
 SHARE_DETAIL: Final = sentence("Have at least one in reach")
 KEY: Final = sentence("What the shades mean")
-TOO_LITTLE: Final = sentence("not known")
 OPEN_LABEL: Final = sentence("Open a council’s own page")
 OPEN: Final = sentence("Ward gaps of this council")
 NOT_HERE: Final = sentence("That council’s area is not on this machine: prepare it, and its wards open here.")
@@ -38,11 +37,6 @@ def run_title(record: RunRecord) -> str:
     """Which run: of which day, and of how many areas."""
     count = plural("{count} area", "{count} areas", len(record.areas))
     return sentence("{day}, {areas}", day=day(record.moment[:10]), areas=count)
-
-
-def minutes_title(minutes: int) -> str:
-    """ "15 minutes"."""
-    return plural("{count} minute", "{count} minutes", minutes)
 
 
 def like_title(title: str) -> str:
