@@ -25,7 +25,7 @@ def offer_to_count(area: Area, answered: NearAnswer) -> None:
     """The reasons as buttons; once one is pressed, what was counted, until something else is answered."""
     visit = Visit()
     st.header(words.NOTHING_SUITABLE, anchor=False)
-    if visit.get("counted") == answered.number:
+    if visit.get("counted") == _what_was_asked(visit, answered):
         st.html(f'<p role="status">{html.escape(str(visit.get("counted_says", "")))}</p>')
         press: Press | None = visit.get("counted_press")
         if press is not None and can_take_back(press, today=datetime.now(CLOCK).date()):
@@ -39,7 +39,7 @@ def offer_to_count(area: Area, answered: NearAnswer) -> None:
 
 def _count(area: Area, answered: NearAnswer, reason: Reason) -> None:
     visit = Visit()
-    if visit.origin is None or visit.get("counted") == answered.number:
+    if visit.origin is None or visit.get("counted") == _what_was_asked(visit, answered):
         return
     today, origin, question = datetime.now(CLOCK).date(), visit.origin, answered.answer.question
     try:
@@ -53,7 +53,14 @@ def _count(area: Area, answered: NearAnswer, reason: Reason) -> None:
         ward = words.one_line(str(names[press.ward_code]))
         visit.put("counted_press", press)
         visit.put("counted_says", words.COUNTED.format(ward=ward, month=month_words(today)))
-    visit.put("counted", answered.number)
+    visit.put("counted", _what_was_asked(visit, answered))
+
+
+def _what_was_asked(visit: Visit, answered: NearAnswer) -> tuple[object, ...]:
+    """What was counted once stays so, also where its answer is worked out anew for the next quarter-hour."""
+    second = answered.pair and answered.pair.second
+    people = (answered, second) if second else (answered,)
+    return (visit.origin, *((person.answer.question, person.wishes) for person in people))
 
 
 def _take_back(area: Area) -> None:

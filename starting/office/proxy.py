@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import tempfile
 import tomllib
@@ -23,6 +24,7 @@ _USUAL_PLACES: Final = ("/usr/sbin", "/usr/local/sbin", "/sbin")
 _TOKEN: Final = re.compile(r"@[A-Z_]+@")
 _ROOM_MB: Final = 1  # around a file that is sent
 _LONGEST_END_S: Final = 10
+_LOOK_S: Final = 2.0
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,14 @@ class Proxy:
     def is_up(self) -> bool:
         """Whether it runs."""
         return self._running is not None and self._running.poll() is None
+
+    def is_listening(self) -> bool:
+        """Whether it takes connections; it is up a moment before."""
+        try:
+            socket.create_connection((self._doors.address, self._doors.port), timeout=_LOOK_S).close()
+        except OSError:
+            return False
+        return self.is_up
 
     def lay_out(self, ports: Sequence[int]) -> None:
         """Write its configuration for the processes on these ports, and have nginx itself check it.

@@ -132,7 +132,8 @@ def _running(office: Sequence[AppProcess], proxy: Proxy, options: OfficeOptions)
                 process.begin()
             for process in office:
                 _wait_until_open(process)
-        proxy.begin()
+            proxy.begin()
+            wait_until_listening(proxy)
         with status_on(options.status, office, proxy):
             print(
                 f"Within Reach is open at http://{options.address}:{options.port} for the proxy with the "
@@ -156,6 +157,17 @@ def _wait_until_open(process: AppProcess) -> None:
             raise NotReadyError("The app stopped while starting; its own words are above.")
         if time.monotonic() > deadline:
             raise NotReadyError(f"The app did not answer within {serving.LONGEST_START_S} seconds.")
+        time.sleep(_LOOK_S)
+
+
+def wait_until_listening(proxy: Proxy) -> None:
+    """Wait until the proxy takes connections. Raises ``NotReadyError`` where it ends, or does not in time."""
+    deadline = time.monotonic() + serving.LONGEST_START_S
+    while not proxy.is_listening():
+        if not proxy.is_up:
+            raise NotReadyError("The proxy stopped while starting; its own words are above.")
+        if time.monotonic() > deadline:
+            raise NotReadyError(f"The proxy did not listen within {serving.LONGEST_START_S} seconds.")
         time.sleep(_LOOK_S)
 
 

@@ -1,7 +1,7 @@
 """A conversation on the page: what somebody enjoys, what almost fits, what they take home; then forgotten."""
 
 import sqlite3
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -135,6 +135,19 @@ def test_one_press_counts_that_nothing_was_suitable(page: AppTest, tmp_path: Pat
         rows = database.execute("select * from unmet").fetchall()
     month = f"{datetime.now(CLOCK):%Y-%m}"
     assert rows == [("small-town", "E05000001", "sports_club", month, "too-far", 1)]
+
+
+def test_what_was_counted_stays_so_in_the_next_quarter_of_an_hour(
+    page: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    find(page, "rugby")
+    press(page, "Too far")
+    before = page.session_state["answer"].number
+    monkeypatch.setattr("app.memory.visit._quarter_of_an_hour", lambda now: now + timedelta(minutes=15))
+    page.run()
+    assert page.session_state["answer"].number > before, "the answer is worked out anew"
+    assert "Nothing about the person is kept." in said(page)
+    assert not [one for one in page.button if one.label == "Too far"]
 
 
 def test_no_answer_or_wish_shows_the_person_when_it_is_printed(page: AppTest) -> None:

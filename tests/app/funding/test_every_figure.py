@@ -5,6 +5,7 @@ import html
 import io
 import re
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,6 @@ from questions.panel.record import record_of
 from questions.panel.sitting import PanelVerdict
 from questions.places.area_assets import area_assets
 from tests.app.funding.test_page import opened, part
-from tests.app.funding.test_same_everywhere import TODAY
 from tests.app.saying import said
 from tests.questions.funding.packed_town import pack_town
 from tests.questions.funding.town import ground_of
@@ -62,6 +62,7 @@ class Session:
     pdf: str
     terminal: str
     areas: Path
+    today: date
 
 
 @pytest.fixture(scope="module")
@@ -71,16 +72,16 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> Session:
     file.write_text(BIDS, encoding="utf-8")
     area, kinds = open_area("tiny", areas_folder=areas), load_kinds()
     command = ["fund", "--area", "tiny", "--areas", str(areas), "--bids", str(file), "--budget", str(BUDGET)]
-    terminal = CliRunner().invoke(app, command).output
+    terminal, today = CliRunner().invoke(app, command).output, datetime.now(UTC).date()
     ground = ground_of(area, area_assets(area, open_register(register_beside(areas))))
     listed = read_bids(file, kinds=kinds, finder=finder_for(area))
     decision = Decision(
-        BUDGET, Standard(today=TODAY), DEFAULT_WEIGHTS, marks=(("1", Marks(verdict=PanelVerdict.FUND)),)
+        BUDGET, Standard(today=today), DEFAULT_WEIGHTS, marks=(("1", Marks(verdict=PanelVerdict.FUND)),)
     )
     outcome = decide(ground, listed.bids, decision)
     money = money_left(ground.people, outcome.assessment, decision)
     record = record_of(ground, listed, decision, outcome)
-    minute = Minute(area, listed, decision, outcome, money, record, TODAY)
+    minute = Minute(area, listed, decision, outcome, money, record, today)
     data = minute_data(minute, kinds=kinds)
     pages = PdfReader(io.BytesIO(minute_pdf(minute, kinds=kinds))).pages
     document = Document(io.BytesIO(minute_docx(minute, kinds=kinds)))
@@ -95,6 +96,7 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> Session:
         " ".join(" ".join(page.extract_text() for page in pages).split()),
         terminal,
         areas,
+        today,
     )
 
 
@@ -167,7 +169,7 @@ def test_what_each_aim_comes_to_is_the_same_everywhere(
             terms = session.outcome.beside.walks.terms
             assert aims.aim_line(cells[0], cells[1:], terms) in session.terminal
     cost = aims.cost_sentence(session.outcome.beside)
-    terms_line = aims.terms_sentence(session.outcome.beside.walks.terms, Standard(today=TODAY))
+    terms_line = aims.terms_sentence(session.outcome.beside.walks.terms, Standard(today=session.today))
     for text in (page, session.pdf, session.terminal):
         assert cost in text
         assert terms_line in text

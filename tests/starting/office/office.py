@@ -141,6 +141,7 @@ def running_office(
         "WITHIN_REACH_AREAS": str(areas),
         "WITHIN_REACH_TILES": str(areas.parent / "tiles"),
         "TMPDIR": str(scratch),
+        "WITHIN_REACH_MOST_VISITORS": "1000",  # places are held a while after each test
         **({"STREAMLIT_SECRETS_FILES": str(secret_file)} if secret_file else {}),
     }
     program = _BEGIN + ("" if secret_file else _NOBODY_SIGNS_IN) + _SERVE

@@ -82,7 +82,7 @@ def test_visitors_are_spread_and_each_stays_on_his_own(office: RunningOffice) ->
 def test_a_killed_process_takes_nobody_else_with_it_and_comes_again(office: RunningOffice) -> None:
     async def journey() -> None:
         async with AsyncExitStack() as stack:
-            pages = [(cookie, await opened(stack, office, cookie)) for cookie in visitors(12)]
+            pages = [(cookie, await opened(stack, office, cookie)) for cookie in visitors(20)]
             before = office.metric("process_restarts_total")
             os.kill(office.apps()[0], signal.SIGKILL)
             office.wait("it is missed", lambda: office.health()[0] == 503)
@@ -116,7 +116,7 @@ def test_both_bring_the_same_town_into_one_new_register(office: RunningOffice, o
 
     async def journey() -> list[bool]:
         async with AsyncExitStack() as stack:
-            pages = [await opened(stack, office, cookie) for cookie in visitors(8)]
+            pages = [await opened(stack, office, cookie) for cookie in visitors(16)]
             assert min(pages_of(office).values()) >= 1
             return await asyncio.gather(*(runs(page) for page in pages))
 
