@@ -257,9 +257,11 @@ def weighed_table(
     walks = [each.judged.walk_then for each in ordered]
     if any(walks):
         columns |= _walk_columns(rows, ordered, walks)
-    replaced = [name for name in ("obstacle", *columns) if name in rows]
+    for name in ("obstacle", *columns):
+        if name in rows:
+            del rows[name]  # these rows are ours: leaving columns out of a copy would copy all others
     judged = pd.DataFrame(columns)  # one piece: setting columns one by one takes twice as long
-    return pd.DataFrame(pd.concat([rows.drop(columns=replaced), judged], axis=1))
+    return pd.DataFrame(pd.concat([rows, judged], axis=1))
 
 
 def _walk_columns(

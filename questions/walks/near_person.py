@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import pandas as pd
@@ -166,24 +166,30 @@ class _Walks:
     back_m: FloatArray  # (a,) level metres, as ``walk_m``
     by_hours: WalksByHours | None = None
 
-    def column(self, rows: BoolArray) -> ObjectArray:
+    def column(self, rows: IndexArray) -> ObjectArray:
         """``by_hours`` of the assets at ``rows``: a ``WalkByHours``, or None where hours do nothing."""
         column = np.empty(len(rows), object)
         if self.by_hours is not None:
-            for row in np.flatnonzero(rows & self.by_hours.differs).tolist():
-                column[row] = self.by_hours.walk(row)
-        return column[rows]
+            for at in np.flatnonzero(self.by_hours.differs[rows]).tolist():
+                column[at] = self.by_hours.walk(int(rows[at]))
+        return column
 
 
 def _table(assets: AreaAssets, rows: BoolArray, walks: _Walks, pace: Pace) -> pd.DataFrame:
     """The assets at ``rows``, nearest first, ties by asset_id; minutes are rounded up to whole ones."""
-    table = assets.table.loc[rows].assign(
-        walk_m=walks.walk_m[rows], length_m=walks.length_m[rows], by_hours=walks.column(rows)
-    )
+    chosen = np.flatnonzero(rows)
+    ids = assets.table["asset_id"].to_numpy()[chosen].astype(str)
+    chosen = chosen[np.lexsort((ids, walks.walk_m[chosen]))]
+    columns: dict[str, Any] = {
+        "walk_m": walks.walk_m[chosen],
+        "length_m": walks.length_m[chosen],
+        "by_hours": walks.column(chosen),
+    }
     for name, metres in (("walk_min", walks.walk_m), ("back_min", walks.back_m)):
-        minutes = [whole_minutes(pace.seconds(walk_m)) for walk_m in metres[rows]]
-        table[name] = pd.array(minutes, dtype="Int64")
-    return pd.DataFrame(table.sort_values(["walk_m", "asset_id"], ignore_index=True))
+        minutes = [whole_minutes(pace.seconds(walk_m)) for walk_m in metres[chosen]]
+        columns[name] = pd.array(minutes, dtype="Int64")
+    table = pd.DataFrame(assets.table.take(chosen)).reset_index(drop=True)
+    return pd.DataFrame(pd.concat([table, pd.DataFrame(columns)], axis=1))  # in one piece: no column twice
 
 
 def _in_reach(
