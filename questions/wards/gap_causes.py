@@ -35,7 +35,7 @@ def asset_bars(
     (a,) codes: 0 counts, 1 to 4 the only bar, above 10 several, the fewer the lower; and (a,) GapCause or "":
     the bar told, of several the hardest to mend.
     """
-    table = assets.table.iloc[list(rows)]
+    table = assets.table[["asset_id", "kind", "status", "checked_on"]].iloc[list(rows)]
     stale = ring_first(table["checked_on"], today=question.today, after_days=question.stale_after_days)
     codes = []
     for asset_id, kind, status, old in zip(
