@@ -11,6 +11,7 @@ from layers.recognising.codes import vintage_of
 from layers.recognising.council import plain_name
 from layers.recognising.files import placed
 from layers.recognising.ground import CouncilColumn
+from layers.recognising.heights import heights_file
 from layers.recognising.list_sections import list_sections
 from layers.recognising.looks import Look
 from layers.recognising.manifest import FileOrigin, origin_of
@@ -40,6 +41,7 @@ def sections_of(seen: Recognised) -> list[RecipeSection]:
         *_counts(seen),
         _postcodes(seen),
         *_uprns(seen),
+        *_relief(seen),
         *_buses(seen),
         RecipeSection("[[assets]]", (_KINDS,), {"from": "streets"}),
         *list_sections(seen),
@@ -228,6 +230,16 @@ def _uprns(seen: Recognised) -> list[RecipeSection]:
     table: PointTable = seen.uprns
     keys: Keys = {"file": _file(table.look, seen), "uprn": table.code, **table.places}
     return [sourced("[uprns]", ("A point for every address.",), keys, _of(seen, table.look, "addresses"))]
+
+
+def _relief(seen: Recognised) -> list[RecipeSection]:
+    if not seen.heights:
+        return []
+    tiles = len(frozenset[tuple[float, float]]().union(*(grid.corners for grid in seen.heights)))
+    step_m = seen.heights[0].post_m
+    remark = f"Heights every {step_m:g} m, from tiles that reach over the council and its margin: {tiles}."
+    keys: Keys = {"file": heights_file(seen.heights, seen.folder)}
+    return [sourced("[relief]", (remark,), keys, _origin(seen, seen.heights[0].name, "heights"))]
 
 
 def _buses(seen: Recognised) -> list[RecipeSection]:
