@@ -78,6 +78,8 @@ def label(area: Area) -> dict[str, object]:
     content = tomllib.loads((area.folder / "area.toml").read_text(encoding="utf-8"))
     for source in content["sources"]:
         source.pop("file")
+        if source["layer"] == "relief":
+            source.pop("sha256")  # of a folder it is that of a list, and has the files' names in it
     return {key: value for key, value in content.items() if key not in OF_THE_RUN}
 
 
