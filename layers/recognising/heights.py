@@ -10,7 +10,7 @@ import pyogrio
 import shapely
 from pyogrio.errors import DataLayerError, DataSourceError
 
-from geo.wording import counted, worded
+from geo.wording import Wording, counted, worded
 from layers.recipes.model import USUAL_MARGIN_M
 from layers.recognising.files import NOTHING_TO_DO, UNPACKED, FileOfFolder, Passed, placed
 from layers.recognising.manifest import FileOrigin, day_number
@@ -97,7 +97,7 @@ def choose_heights(
 _AROUND: Final = worded("Give the tiles of OS Terrain 50 around the area.")
 
 
-def _none_here(tiles: int) -> str:
+def _none_here(tiles: int) -> Wording:
     return counted(
         "There is {count} tile of heights, and it does not lie here.",
         "There are {count} tiles of heights, and none of them lies here.",
@@ -105,7 +105,7 @@ def _none_here(tiles: int) -> str:
     )
 
 
-def _on_which_grid(name: str) -> tuple[str, str]:
+def _on_which_grid(name: str) -> tuple[Wording, Wording]:
     what = worded("{file} has heights, and nothing in it says that they are on the Irish Grid.", file=name)
     return what, worded("If they are, name it in the recipe under [relief].")
 

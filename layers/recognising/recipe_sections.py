@@ -7,7 +7,6 @@ from typing import Final
 
 from layers.recipes.checks import LONGEST_NAME, is_area_name
 from layers.recipes.model import USUAL_MARGIN_M
-from layers.recognising.codes import vintage_of
 from layers.recognising.council import plain_name
 from layers.recognising.files import placed
 from layers.recognising.ground import CouncilColumn
@@ -21,6 +20,7 @@ from layers.recognising.postcodes import file_of
 from layers.recognising.recipe_text import Keys, RecipeSection, sourced
 from layers.recognising.recognise import Recognised
 from layers.recognising.streets import joined
+from layers.recognising.words.codes import vintage_of
 from layers.recognising.words.headings import EVERYONE, RANK
 
 _KINDS: Final = "What OpenStreetMap knows, by layers/assets/osm_kinds.csv."
