@@ -11,6 +11,7 @@ from app.frame.look import notice, stop_notice
 from app.maps.by_bus import bus_map
 from app.maps.near import show
 from app.memory.near_answer import NearAnswer
+from app.memory.person_memory import GIVEN_BY, HELD_AS
 from app.memory.session import Visit, area_assets, kinds
 from layers.area import Area
 from layers.buses.passes import BusPass, Holder, PassRules, holders_of, load_passes, rules_of
@@ -89,7 +90,7 @@ def _pass_and_week(rules: PassRules, visit: Visit) -> tuple[BusPass | None, date
             pass_words.PASS_LABEL,
             [_NO_NATION, *Nation],
             format_func=lambda each: pass_words.NATIONS[Nation(each)] if each else pass_words.NO_PASS_LABEL,
-            key="bus_pass",
+            key=GIVEN_BY,
             persist_state="session",
             width=220,
         )
@@ -103,22 +104,23 @@ def _pass_and_week(rules: PassRules, visit: Visit) -> tuple[BusPass | None, date
         )
     if not nation:
         return None, first_day
-    held = BusPass(Nation(nation), _holder(rules, Nation(nation)))
+    held = BusPass(Nation(nation), _holder(rules, Nation(nation), visit))
     whose = [rule for rule in rules_of(rules, held.nation) if rule.holder is held.holder]
     st.html(f'<p class="wr-small">{html.escape(pass_words.pass_rule_words(whose))}</p>')
     return held, first_day
 
 
-def _holder(rules: PassRules, nation: Nation) -> Holder:
+def _holder(rules: PassRules, nation: Nation, visit: Visit) -> Holder:
     """Why they have a pass of that nation: only what it gives one for is asked."""
-    holders = holders_of(rules, nation)
+    holders, key = holders_of(rules, nation), HELD_AS[nation]
+    if visit.get(key) not in holders:
+        visit.put(key, holders[0])
     chosen = st.segmented_control(
         pass_words.HOLDER_LABEL,
         holders,
         format_func=pass_words.HOLDERS.__getitem__,
-        key=f"bus_pass_holder_{nation.value}",
+        key=key,
         persist_state="session",
-        default=holders[0],
         required=True,
     )
     return Holder(chosen or holders[0])

@@ -91,7 +91,11 @@ def test_what_was_asked_of_buses_is_forgotten_with_the_person(tmp_path, monkeypa
     area_with_buses(tmp_path)
     page = by_bus(page_of(tmp_path, monkeypatch))
     page.date_input(key="bus_week").set_value(date(2026, 6, 1)).run()
+    page.selectbox(key="bus_pass").set_value("S").run()
+    page.segmented_control(key="bus_pass_holder_S").set_value("disabled").run()
     assert page.session_state["week_by_bus"].sessions
     page.button(key="start_afresh").click().run()
     assert "week_by_bus" not in page.session_state
+    left = [page.session_state[key] for key in ("bus_pass", "bus_pass_holder_S")]
+    assert left == ["", "older"]
     assert not page.exception
