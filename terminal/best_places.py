@@ -10,7 +10,9 @@ from layers.area import Area
 from layers.assets.kinds import Kinds
 from presentation.words.funding import new_places as words
 from presentation.words.funding.bids import within_reach_sentence
-from presentation.words.funding.standard import standard_words, walked_sentence
+from presentation.words.funding.standard import counted_lines, standard_words, walked_sentence
+from presentation.words.hills.walk import NOT_KNOWN_HERE
+from presentation.words.hills.wards import hills_sentence
 from presentation.words.kinds import kind_label
 from presentation.words.near.lines import printable
 from presentation.words.plain import place_name
@@ -56,8 +58,7 @@ def place_lines(
     yield words.heading(kind_label(kinds, places.kind))
     yield words.chosen_among(places)
     yield within_reach_sentence(places.standard)
-    if walked := walked_sentence(area, places.standard):
-        yield walked
+    yield from counted_lines(area, places.standard)
     yield words.good_for(wish.aim, places.standard.minutes)
     yield words.places_sentence(places)
     for at, row in enumerate(rows_of(places.table), start=1):
@@ -80,6 +81,7 @@ def places_json(area: Area, places: BestPlaces | LeastWalking, wish: PlacesWish)
         "aim": str(wish.aim),
         "standard": standard_words(places.standard),
         "gates_and_ways": walked_sentence(area, places.standard) or NONE_WITH_HOURS,
+        "hills": hills_sentence(area, places.standard.pace) or NOT_KNOWN_HERE,
         "candidates": places.candidates,
         "today": places.today,
         "then": places.then,

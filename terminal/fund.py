@@ -22,7 +22,7 @@ from presentation.words.funding import (
 from presentation.words.funding.firmness import firmness, tried_sentence
 from presentation.words.funding.incoming import fault_lines
 from presentation.words.funding.need import weights_words
-from presentation.words.funding.standard import walked_sentence
+from presentation.words.funding.standard import counted_lines
 from presentation.words.kinds import kind_label
 from presentation.words.language import worded
 from presentation.words.near.lines import printable
@@ -179,8 +179,7 @@ def fund_lines(funded: Funded, *, kinds: Kinds, prices: Prices = NO_PRICES) -> I
         yield f"  {printable(line)}"
     yield ""
     yield words.within_reach_sentence(funded.decision.standard)
-    if walked := walked_sentence(funded.ground.area, funded.decision.standard):
-        yield walked
+    yield from counted_lines(funded.ground.area, funded.decision.standard)
     yield printable(weights_words(funded.decision.weights))
     yield words.how_counted(assessment.not_judged)
     if tried := tried_sentence(assessment):

@@ -36,6 +36,7 @@ from terminal.fund_options import (
     BudgetOption,
     CapOption,
     CountOption,
+    FlatOption,
     IndexOption,
     JsonOption,
     MappingOption,
@@ -68,6 +69,7 @@ def fund(
     area: AreaOption = "demo",
     minutes: MinutesOption = 15,
     pace: PaceOption = "older",
+    flat: FlatOption = False,
     when: WhenOption = "",
     weights: WeightsOption = "",
     index: IndexOption = None,
@@ -98,7 +100,7 @@ def fund(
         weighed = fund_words.read_weights(ground.people, weights, index=brought, misses=misses)
         second = second_names_by_code(ground.area.wards)
         floors = Floors(fund_words.read_wards(ground.people, wards, second=second), small)
-        standard = _standard(pace, minutes, when)
+        standard = _standard(pace, minutes, when, flat=flat)
         decision = Decision(budget or 0.0, standard, weighed, floors, misses=tuple(sorted(misses.items())))
         if bids is not None:
             terms = FairnessTerms(aversion, cap, together)
@@ -129,9 +131,9 @@ def _ground(name: str, areas: Path) -> FundingGround:
     return funding_ground(area, assets, keep=kept_for_one_answer())
 
 
-def _standard(pace: str, minutes: int, when: str) -> Standard:
+def _standard(pace: str, minutes: int, when: str, *, flat: bool) -> Standard:
     """What counts as within reach, today."""
-    chosen = near_words.read_pace(pace, speed_mps=None, step_free=False)
+    chosen = near_words.read_pace(pace, speed_mps=None, step_free=False, flat=flat)
     return Standard(chosen, minutes, fund_words.read_window(when), datetime.now(UTC).date())
 
 

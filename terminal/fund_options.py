@@ -9,6 +9,7 @@ import typer
 
 from geo.errors import WithinReachError
 from geo.paces import PACES
+from presentation.words.hills.wards import FLAT_HELP
 from presentation.words.near.lines import printable
 from questions.funding.alternatives import Prices
 from questions.funding.new_places import MOST_PLACES
@@ -29,6 +30,7 @@ BudgetOption = Annotated[float | None, typer.Option("--budget", min=0, help="Pou
 AreaOption = Annotated[str, typer.Option("--area", help="The prepared area to look in.")]
 MinutesOption = Annotated[int, typer.Option("--minutes", min=1, max=60, help="The longest walk, one way.")]
 PaceOption = Annotated[str, typer.Option("--pace", help=f"One of: {', '.join(PACES)}.")]
+FlatOption = Annotated[bool, typer.Option("--flat", help=FLAT_HELP)]
 WhenOption = Annotated[str, typer.Option("--when", help="Only what is on then: daytime, evening or weekend.")]
 WeightsOption = Annotated[
     str, typer.Option("--weights", help="Who counts more, as deprivation=1,index=2; or none.")

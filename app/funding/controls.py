@@ -40,8 +40,8 @@ def ask(area: Area, *, money: bool = True, conditions: Callable[[Area], None] | 
     ``conditions`` asks for what every set must keep to, below the rest.
     """
     budget, standard = _ask_standard(area, money)
-    if walked := words.walked_sentence(area, standard):
-        st.html(f'<p class="wr-small">{html.escape(walked)}</p>')
+    for line in words.counted_lines(area, standard):
+        st.html(f'<p class="wr-small">{html.escape(line)}</p>')
     if not money:
         return Decision(budget, standard, NeedWeights())
     today = standard.today or datetime.now(UTC).date()

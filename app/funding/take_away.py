@@ -52,7 +52,7 @@ def show_take_away(
     )
     panel = decided_figures(result.assessment, result.beside, money)
     for label, text, ending in (
-        (words.BIDS_CSV, bids_csv(result, decision), "bids"),
+        (words.BIDS_CSV, bids_csv(area, result, decision), "bids"),
         (words.AIMS_CSV, aims_csv(result.beside, panel), "aims"),
     ):
         offer_file(

@@ -2,6 +2,9 @@
 
 from typing import Any, Final, Protocol
 
+from layers.buses.passes import Holder
+from layers.places.nations import Nation
+
 SECOND: Final = "second_"  # how the keys begin of what is held of the second person
 THERE: Final = "there"  # whether there is a second person
 
@@ -28,6 +31,10 @@ _OF_AN_ADDRESS: Final[dict[str, Any]] = {
 OF_THE_SECOND: Final[dict[str, Any]] = {
     f"{SECOND}{key}": value for key, value in {THERE: False, **_OF_ONE, **_OF_AN_ADDRESS}.items()
 }
+GIVEN_BY: Final = "bus_pass"
+HELD_AS: Final = {nation: f"bus_pass_holder_{nation.value}" for nation in Nation}
+# Whose bus pass they have, and why: no tab keeps it, and it is as at first for the next person.
+OF_THEIR_PASS: Final[dict[str, Any]] = {GIVEN_BY: "", **dict.fromkeys(HELD_AS.values(), Holder.OLDER)}
 OF_THE_PERSON: Final[dict[str, Any]] = {"typed_place": "", **_OF_ONE, **OF_THE_SECOND}
 
 

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from app.memory.grounds import ready_ground
 from app.memory.links import DEFAULT_MINUTES, DEFAULT_SPEED, HILLS, Link
 from app.memory.near_answer import ANYONE, Asking, NearAnswer, PersonAsked, near_answer, own_answer
-from app.memory.person_memory import OF_THE_PERSON, OF_THE_SECOND, SECOND, SecondPerson
+from app.memory.person_memory import OF_THE_PERSON, OF_THE_SECOND, OF_THEIR_PASS, SECOND, SecondPerson
 from app.memory.tab_seal import FORGET_AFTER
 from geo.paces import DEFAULT_PACE
 from layers.area import Area
@@ -236,7 +236,7 @@ class VisitMemory:
         for key in list(self._memory):
             if not str(key).startswith(OF_OTHER_PAGES):
                 del self._memory[key]
-        self._begin_with({**staying, **OF_THE_PERSON})
+        self._begin_with({**staying, **OF_THE_PERSON, **OF_THEIR_PASS})
 
     def _begin_with(self, values: dict[str, Any]) -> None:
         """Put each control at its value: the browser would bring back what it held otherwise."""

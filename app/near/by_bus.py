@@ -7,20 +7,21 @@ from typing import Final
 
 import streamlit as st
 
-from app.frame.look import notice
+from app.frame.look import notice, stop_notice
 from app.maps.by_bus import bus_map
 from app.maps.near import show
 from app.memory.near_answer import NearAnswer
+from app.memory.person_memory import GIVEN_BY, HELD_AS
 from app.memory.session import Visit, area_assets, kinds
 from layers.area import Area
-from layers.buses.passes import BusPass, PassRules, load_passes, rules_of
+from layers.buses.passes import BusPass, Holder, PassRules, holders_of, load_passes, rules_of
 from layers.places.nations import Nation
 from presentation.words.buses import passes as pass_words, week as words
 from presentation.words.buses.journey import low_floor_words
 from presentation.words.near.naming import named
 from questions.buses.bus_journey import Fares
 from questions.buses.bus_way import drawn_legs
-from questions.buses.sessions_by_bus import BusWish, SessionByBus, WeekByBus, week_by_bus
+from questions.buses.sessions_by_bus import BusesUnjudged, BusWish, SessionByBus, WeekByBus, week_by_bus
 from questions.buses.suggested import suggested_by_bus
 from questions.conversation.wishes import Wishes
 from questions.walks.near_person import OriginStatus
@@ -69,14 +70,16 @@ def _answer(area: Area, answered: NearAnswer, wishes: Wishes, visit: Visit) -> N
     )
     week = _week(area, answered, wishes, wish, visit)
     if why := words.unjudged_words(week):
-        st.html(notice(why, care=True))
+        is_ended = week.unjudged is BusesUnjudged.ENDED
+        st.html(stop_notice(why, words.ENDED_FIX) if is_ended else notice(why, care=True))
         return
+    old = words.old_words(week, today=visit.now().date())
+    if old:
+        st.html(stop_notice(old, words.OLD_FIX))
     if not week.sessions:
         st.html(notice(words.NOTHING))
         return
     st.html(f"<p><b>{html.escape(words.reached_words(week))}</b> {html.escape(words.held_words(week))}</p>")
-    if old := words.old_words(week, today=visit.now().date()):
-        st.html(notice(old, care=True))
     _sessions(area, week, visit)
 
 
@@ -87,7 +90,7 @@ def _pass_and_week(rules: PassRules, visit: Visit) -> tuple[BusPass | None, date
             pass_words.PASS_LABEL,
             [_NO_NATION, *Nation],
             format_func=lambda each: pass_words.NATIONS[Nation(each)] if each else pass_words.NO_PASS_LABEL,
-            key="bus_pass",
+            key=GIVEN_BY,
             persist_state="session",
             width=220,
         )
@@ -101,11 +104,26 @@ def _pass_and_week(rules: PassRules, visit: Visit) -> tuple[BusPass | None, date
         )
     if not nation:
         return None, first_day
-    held = BusPass(Nation(nation))
-    st.html(
-        f'<p class="wr-small">{html.escape(pass_words.pass_rule_words(rules_of(rules, held.nation)))}</p>'
-    )
+    held = BusPass(Nation(nation), _holder(rules, Nation(nation), visit))
+    whose = [rule for rule in rules_of(rules, held.nation) if rule.holder is held.holder]
+    st.html(f'<p class="wr-small">{html.escape(pass_words.pass_rule_words(whose))}</p>')
     return held, first_day
+
+
+def _holder(rules: PassRules, nation: Nation, visit: Visit) -> Holder:
+    """Why they have a pass of that nation: only what it gives one for is asked."""
+    holders, key = holders_of(rules, nation), HELD_AS[nation]
+    if visit.get(key) not in holders:
+        visit.put(key, holders[0])
+    chosen = st.segmented_control(
+        pass_words.HOLDER_LABEL,
+        holders,
+        format_func=pass_words.HOLDERS.__getitem__,
+        key=key,
+        persist_state="session",
+        required=True,
+    )
+    return Holder(chosen or holders[0])
 
 
 def _week(area: Area, answered: NearAnswer, wishes: Wishes, wish: BusWish, visit: Visit) -> WeekByBus:
@@ -148,7 +166,9 @@ def _sessions(area: Area, week: WeekByBus, visit: Visit) -> None:
 
 
 def _chosen(area: Area, week: WeekByBus, each: SessionByBus, visit: Visit) -> None:
-    """One session: its legs in words, then on the map."""
+    """One session: its legs in words, then on the map; where they may no longer be true, that first."""
+    if old := words.old_words(week, today=visit.now().date()):
+        st.html(f'<p class="wr-stop">{html.escape(old)}</p>')
     for line in words.session_lines(each):
         st.html(f"<p>{html.escape(line)}</p>")
     if week.wish.pace.step_free and each.there is not None:

@@ -185,6 +185,11 @@ def rules_of(rules: PassRules, nation: Nation) -> Sequence[PassRule]:
     return [rule for rule in rules.rules if rule.nation is nation]
 
 
+def holders_of(rules: PassRules, nation: Nation) -> tuple[Holder, ...]:
+    """For what a nation gives a pass, in the order of the table."""
+    return tuple(dict.fromkeys(rule.holder for rule in rules_of(rules, nation)))
+
+
 def _time(cell: str) -> time:
     return time.fromisoformat(cell)
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from layers.recognising.codes import SMALL_AREAS, year_of
 from layers.recognising.files import made_table
 from layers.recognising.ground import SmallAreasHere
 from layers.recognising.looks import Look, look_at, values_of
 from layers.recognising.parts import Parts, PeopleTable
+from layers.recognising.words.codes import SMALL_AREAS, year_of
 
 Pair = tuple[str, str]
 _STRAY: Final = 0.1  # of the postcodes of either area: fewer in common is a border drawn a little otherwise

@@ -15,8 +15,8 @@ from geo.errors import WithinReachError
 from layers.councils.find import find_councils
 from layers.councils.model import Council
 from layers.councils.table import load_councils
-from layers.recognising.codes import name_column, unit_of
 from layers.recognising.looks import Look, values_of
+from layers.recognising.words.codes import name_column, unit_of
 
 _FILLERS: Final = re.compile(
     r"^(the )?(city|county|royal borough|london borough|metropolitan borough|borough)( and \w+)? of "

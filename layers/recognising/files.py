@@ -14,6 +14,7 @@ from typing import Final
 
 from geo.errors import WithinReachError
 from geo.wording import Wording, worded
+from layers.relief.tiles import GRID_ENDINGS, is_grid
 from layers.sources.cache import put_into
 from layers.sources.manifest import MANIFEST_FILE
 from layers.tables.delimited import Opener
@@ -28,9 +29,11 @@ _ENDINGS: Final = {  # by which the readers know a kind of file
     "shapefile": (".shp",),
     "pbf": (".osm.pbf",),
     "osm": (".osm",),
+    "heights": GRID_ENDINGS,
     "zip": (".zip",),
 }
 _HEAD: Final = 4096
+_ZIPS_LOOKED_INTO: Final = 20  # of the zips within a zip, until one holds heights
 
 
 FETCH_AGAIN: Final = worded("Fetch the file again.")
@@ -47,7 +50,7 @@ class FileOfFolder:
 
     file: str  # as a recipe names it: its path within the folder; of a zip's member where it will be unpacked
     shown: str  # for sentences
-    kind: str  # "table", "geojson", "geopackage", "shapefile", "pbf", "osm", "workbook", "zip"
+    kind: str  # "table", "geojson", "geopackage", "shapefile", "pbf", "osm", "workbook", "heights", "zip"
     opener: Opener = field(repr=False)
     archive: Path | None = None  # the zip it lies in
     member: str = ""
@@ -202,6 +205,8 @@ def kind_of(head: bytes) -> str:
         return "osm" if b"<osm" in lower else "page" if b"<html" in lower or b"<!doctype" in lower else "xml"
     if text.startswith(b"{"):
         return "geojson"
+    if is_grid(head):
+        return "heights"
     utf16 = head.startswith((b"\xff\xfe", b"\xfe\xff"))
     return "other" if b"\x00" in head and not utf16 else "table"
 
@@ -225,6 +230,7 @@ def _of_zip(path: Path, name: str) -> Iterator[FileOfFolder | Passed]:
             else:
                 heads = [(member, archive.open(member).read(_HEAD)) for member in members]
                 yield from _members(path, name, heads)
+                yield from _tiles_in_zips(path, name, archive, heads)
     except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError, zlib.error):
         yield Passed(name, worded("{file} is a zip that is cut short or damaged.", file=name), FETCH_AGAIN)
 
@@ -243,6 +249,23 @@ def _members(
         file = f"{UNPACKED}/{_safe(name)}/{plain}{ending}"
         shown, opener = f"{name} ({inner.name})", member_opener(path, member.filename)
         yield FileOfFolder(file, shown, kind, opener, path, member.filename, name)
+
+
+def _tiles_in_zips(
+    path: Path, name: str, archive: zipfile.ZipFile, heads: list[tuple[zipfile.ZipInfo, bytes]]
+) -> Iterator[FileOfFolder]:
+    """Heights as supplied of a whole country, each tile zipped by itself: the first stands for all."""
+    zips = [member for member, head in heads if kind_of(head) == "zip"]
+    for member in zips[:_ZIPS_LOOKED_INTO]:
+        try:
+            with archive.open(member) as packed, zipfile.ZipFile(packed) as inner:
+                grids = [each for each in inner.namelist() if each.lower().endswith(GRID_ENDINGS)]
+                if grids and is_grid(inner.open(grids[0]).read(_HEAD)):
+                    opener = member_opener(path, member.filename)
+                    yield FileOfFolder(name, name, "heights", opener, path, member.filename, name)
+                    return
+        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error):
+            continue  # nothing else is made from a zip within a zip
 
 
 def _unpack(each: FileOfFolder, zipped: Path, target: Path) -> None:

@@ -11,7 +11,6 @@ import shapely
 
 from geo.errors import WithinReachError
 from geo.wording import Wording, counted, worded
-from layers.recognising.codes import SMALL_AREAS, name_column, year_of
 from layers.recognising.council import FilesCouncil
 from layers.recognising.files import Passed
 from layers.recognising.looks import Look, values_of
@@ -19,6 +18,7 @@ from layers.recognising.manifest import FileOrigin, day_number
 from layers.recognising.parts import Areas, Parts
 from layers.recognising.postcodes import PostcodesSeen
 from layers.recognising.rivals import Choice, Rival, newest
+from layers.recognising.words.codes import SMALL_AREAS, name_column, year_of
 from layers.wards.boundaries import BoundaryPart, read_boundaries
 
 _COARSE: Final = ((20.0, 0.0), (200.0, 200.0), (np.inf, 500.0))  # metres astray: as published, BGC, BSC, BUC

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from layers.recognising.codes import unit_of
 from layers.recognising.files import FileOfFolder, remade_table
 from layers.recognising.looks import Look
 from layers.recognising.words.capitals import from_capitals
+from layers.recognising.words.codes import unit_of
 from layers.tables.delimited import rows_of_bytes
 
 HEADER: Final = ("Code", "Name", "Sort", "Address", "Postcode", "Telephone", "Part of", "Status")

@@ -10,8 +10,8 @@ import pyogrio
 from pyogrio.errors import DataLayerError, DataSourceError
 
 from geo.wording import worded
-from layers.recognising.codes import SMALL_AREAS, Unit, unit_of, unit_of_column
 from layers.recognising.files import FETCH_AGAIN, FileOfFolder, Passed, placed
+from layers.recognising.words.codes import SMALL_AREAS, Unit, unit_of, unit_of_column
 from layers.tables.delimited import Row, TableFileError, rows_of_bytes
 from layers.wards.boundary_file import BoundaryFileError, open_boundaries
 

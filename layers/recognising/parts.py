@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from layers.recognising.codes import SMALL_AREAS, name_column, unit_of, year_of
 from layers.recognising.looks import Look, small_area_column
+from layers.recognising.words.codes import SMALL_AREAS, name_column, unit_of, year_of
 from layers.recognising.words.headings import AGE_GROUPS, Counts, as_list, counts_of
 
 _ACROSS: Final = r"(os)?(gr)?east(ing)?s?(_?1m)?|x|x[_ ]?coord(inate)?s?|bng[_ ]?e"

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from layers.recognising.codes import year_of
 from layers.recognising.ground import SmallAreasHere
 from layers.recognising.looks import values_of
 from layers.recognising.parts import PointTable
+from layers.recognising.words.codes import year_of
 
 
 def choose_centroids(

@@ -7,10 +7,10 @@ from typing import Final
 
 from layers.recipes.checks import LONGEST_NAME, is_area_name
 from layers.recipes.model import USUAL_MARGIN_M
-from layers.recognising.codes import vintage_of
 from layers.recognising.council import plain_name
 from layers.recognising.files import placed
 from layers.recognising.ground import CouncilColumn
+from layers.recognising.heights import heights_file
 from layers.recognising.list_sections import list_sections
 from layers.recognising.looks import Look
 from layers.recognising.manifest import FileOrigin, origin_of
@@ -20,6 +20,7 @@ from layers.recognising.postcodes import file_of
 from layers.recognising.recipe_text import Keys, RecipeSection, sourced
 from layers.recognising.recognise import Recognised
 from layers.recognising.streets import joined
+from layers.recognising.words.codes import vintage_of
 from layers.recognising.words.headings import EVERYONE, RANK
 
 _KINDS: Final = "What OpenStreetMap knows, by layers/assets/osm_kinds.csv."
@@ -40,6 +41,7 @@ def sections_of(seen: Recognised) -> list[RecipeSection]:
         *_counts(seen),
         _postcodes(seen),
         *_uprns(seen),
+        *_relief(seen),
         *_buses(seen),
         RecipeSection("[[assets]]", (_KINDS,), {"from": "streets"}),
         *list_sections(seen),
@@ -228,6 +230,16 @@ def _uprns(seen: Recognised) -> list[RecipeSection]:
     table: PointTable = seen.uprns
     keys: Keys = {"file": _file(table.look, seen), "uprn": table.code, **table.places}
     return [sourced("[uprns]", ("A point for every address.",), keys, _of(seen, table.look, "addresses"))]
+
+
+def _relief(seen: Recognised) -> list[RecipeSection]:
+    if not seen.heights:
+        return []
+    tiles = len(frozenset[tuple[float, float]]().union(*(grid.corners for grid in seen.heights)))
+    step_m = seen.heights[0].post_m
+    remark = f"Heights every {step_m:g} m, from tiles that reach over the council and its margin: {tiles}."
+    keys: Keys = {"file": heights_file(seen.heights, seen.folder)}
+    return [sourced("[relief]", (remark,), keys, _origin(seen, seen.heights[0].name, "heights"))]
 
 
 def _buses(seen: Recognised) -> list[RecipeSection]:

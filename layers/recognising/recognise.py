@@ -13,6 +13,7 @@ from layers.recipes.model import USUAL_MARGIN_M
 from layers.recognising.council import FilesCouncil, council_named, council_of
 from layers.recognising.files import FileOfFolder, Passed, files_of
 from layers.recognising.ground import SmallAreasHere, WardsHere, choose_small_areas, choose_wards
+from layers.recognising.heights import GridFile, choose_heights, is_heights, without_contours
 from layers.recognising.long_tables import widened
 from layers.recognising.looks import Look, look_at
 from layers.recognising.manifest import FileOrigin, Publisher, day_number, publisher_of, read_manifest
@@ -60,6 +61,7 @@ class Recognised:
     passed: tuple[Passed, ...]
     places: tuple[PlaceList, ...] = ()  # nations' lists of surgeries, pharmacies, libraries …
     timetables: tuple[str, ...] = ()  # bus timetables (GTFS), by their names in the folder
+    heights: tuple[GridFile, ...] = ()  # grids of heights, or zips with such, that reach over it
 
     @property
     def whole(self) -> bool:
@@ -90,9 +92,11 @@ def recognise(council: str | Council, folder: Path) -> Recognised:
     """
     files, passed = files_of(folder)
     timetables = _timetables(files)
-    files = [each for each in files if each.container not in timetables]
+    grids = [each for each in files if is_heights(each)]
+    others = [each for each in files if each not in grids and each.container not in timetables]
+    files, contours = without_contours(others, folder)
     looks, extracts, unread = _seen(files, folder)
-    passed += unread
+    passed += [*contours, *unread]
     if isinstance(council, Council):
         here = council_of(council, looks, folder)
     else:
@@ -106,7 +110,22 @@ def recognise(council: str | Council, folder: Path) -> Recognised:
     passed = [*passed, *older, *(row for row in _unknown(looks, used) if row.file not in with_reason)]
     chosen = _chosen(parts, extracts, here, folder=folder, manifest=manifest, passed=passed)
     chosen = replace(chosen, places=tuple(lists), timetables=timetables)
+    chosen = _with_heights(chosen, grids)
     return replace(chosen, lacking=tuple(_lacking(chosen)))
+
+
+def _with_heights(chosen: Recognised, grids: Sequence[FileOfFolder]) -> Recognised:
+    """With the heights that lie here; where no wards say where that is, none."""
+    if chosen.wards.here is None or not grids:
+        return chosen
+    here, passed = choose_heights(
+        grids,
+        chosen.wards.here.outline,
+        folder=chosen.folder,
+        nation=chosen.council.nation,
+        manifest=chosen.manifest,
+    )
+    return replace(chosen, heights=here, passed=(*chosen.passed, *passed))
 
 
 def _timetables(files: Sequence[FileOfFolder]) -> tuple[str, ...]:

@@ -27,7 +27,8 @@ _HEADER: Final = (
     "cellsize",
     "nodata_value",
 )
-_GRIDS: Final = (".asc", ".grd")
+GRID_ENDINGS: Final = (".asc", ".grd")
+_FIRST_WORD: Final = b"ncols"
 _FIX: Final = "Give the tiles of OS Terrain 50 as ASCII grids, as they are downloaded."
 
 
@@ -67,6 +68,20 @@ class _Header:
         )
 
 
+def is_grid(head: bytes) -> bool:
+    """Whether a file begins like an ASCII grid; what else its first lines lack is told where it is read."""
+    return head.lstrip(b"\xef\xbb\xbf \t\r\n")[: len(_FIRST_WORD)].lower() == _FIRST_WORD
+
+
+def contours_error(file: str) -> ReliefError:
+    """Why heights as a GeoPackage will not do."""
+    return ReliefError(
+        "{file} is a GeoPackage: it holds contours and single heights, and no grid of them.",
+        _FIX,
+        file=file,
+    )
+
+
 def tiles_within(path: Path, bounds: tuple[float, float, float, float]) -> Iterator[HeightTile | str]:
     """Every tile of a file or folder: whole if it touches the bounds, else only its name.
 
@@ -98,23 +113,24 @@ def _grids(path: Path) -> Iterator[tuple[str, bytes]]:
     """The name and the bytes of every grid in a file or folder, by name."""
     if path.is_dir():
         inside = sorted(file for file in path.rglob("*") if file.is_file() and not file.name.startswith("."))
-        usable = [file for file in inside if file.suffix.lower() in (*_GRIDS, ".zip")]
+        usable = [file for file in inside if file.suffix.lower() in (*GRID_ENDINGS, ".zip")]
         if not usable:
             raise ReliefError("The folder {file} holds no grid of heights.", _FIX, file=path.name)
         for file in usable:
             yield from _grids(file)
-    elif path.suffix.lower() == ".zip":
+    elif path.suffix.lower() == ".zip" or _begins_as_zip(path):
         with path.open("rb") as content:
             yield from _zipped(content, path.name, within=True)
     elif path.suffix.lower() == ".gpkg":
-        raise ReliefError(
-            "{file} is a GeoPackage: it holds contours and single heights, and no grid of them.",
-            _FIX,
-            file=path.name,
-        )
+        raise contours_error(path.name)
     else:
         with path.open("rb") as content:
             yield path.name, _at_most(content, path.name, MOST_GRID_BYTES)
+
+
+def _begins_as_zip(path: Path) -> bool:
+    with path.open("rb") as content:
+        return content.read(4) == b"PK\x03\x04"
 
 
 def _zipped(content: BinaryIO, name: str, *, within: bool) -> Iterator[tuple[str, bytes]]:
@@ -126,10 +142,10 @@ def _zipped(content: BinaryIO, name: str, *, within: bool) -> Iterator[tuple[str
                 raise ReliefError("{file} holds more files than any grid has.", _FIX, file=name)
             for member in sorted(members):
                 inside, suffix = PurePosixPath(member), PurePosixPath(member).suffix.lower()
-                if is_hidden(inside) or suffix not in (*_GRIDS, ".zip"):
+                if is_hidden(inside) or suffix not in (*GRID_ENDINGS, ".zip"):
                     continue
                 with archive.open(member) as part:
-                    if suffix in _GRIDS:
+                    if suffix in GRID_ENDINGS:
                         yield inside.name, _at_most(part, inside.name, MOST_GRID_BYTES)
                     elif within:
                         packed = _at_most(part, inside.name, MOST_ZIP_BYTES)

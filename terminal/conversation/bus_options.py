@@ -8,7 +8,7 @@ from typing import Annotated, Final
 import typer
 
 from geo.errors import WithinReachError
-from layers.buses.passes import BusPass, load_passes
+from layers.buses.passes import BusPass, Holder, holders_of, load_passes
 from layers.places.nations import Nation
 from presentation.words.buses import command as words
 from presentation.words.buses.week import week_lines
@@ -37,6 +37,7 @@ class BusOptions(SecondOptions):
 
     by_bus: Annotated[bool, typer.Option("--by-bus", help=words.BY_BUS)] = False
     bus_pass: Annotated[str, typer.Option("--pass", help=words.PASS)] = field(default=WITHOUT, repr=False)
+    pass_as: Annotated[str, typer.Option("--pass-as", help=words.PASS_AS)] = field(default="", repr=False)
     week_from: Annotated[str, typer.Option("--week-from", help=words.WEEK_FROM)] = ""
 
     def check_by_bus(self, *, as_file: bool) -> None:
@@ -63,9 +64,13 @@ class BusOptions(SecondOptions):
         Raises
         ------
         WithinReachError
-            No nation gives such a pass.
+            No nation gives such a pass, or not for this.
         """
         if self.bus_pass == WITHOUT:
+            if self.pass_as:
+                raise WithinReachError(
+                    "Why they have a pass is given, and not whose it is.", "Add --pass with the nation."
+                )
             return None
         if self.bus_pass not in PASSES:
             raise WithinReachError(
@@ -74,7 +79,17 @@ class BusOptions(SecondOptions):
                 bus_pass=self.bus_pass,
                 passes=", ".join([*PASSES, WITHOUT]),
             )
-        return BusPass(PASSES[self.bus_pass])
+        nation = PASSES[self.bus_pass]
+        holders = holders_of(load_passes(), nation)
+        if self.pass_as and self.pass_as not in holders:
+            raise WithinReachError(
+                'No pass of {bus_pass} is given to who is "{pass_as}".',
+                "Choose one of: {holders}.",
+                bus_pass=self.bus_pass,
+                pass_as=self.pass_as,
+                holders=", ".join(holders),
+            )
+        return BusPass(nation, Holder(self.pass_as) if self.pass_as else Holder.OLDER)
 
     def first_day(self) -> date:
         """The day from which the week is looked at; today, if none was named.

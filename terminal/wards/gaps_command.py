@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -23,6 +23,7 @@ from layers.register.read_only import open_to_read
 from layers.register.settings import stale_after_days
 from presentation.printing.gap_files import Answer, gaps_json
 from presentation.words.area_noun import WARD
+from presentation.words.buses import wards as bus_words
 from presentation.words.hills import wards as hill_words
 from presentation.words.near.lines import printable
 from presentation.words.wards import own_areas as area_words, terminal as gap_terminal
@@ -36,6 +37,7 @@ from questions.wards.ward_gaps import EVERYONE, WardGaps, WardQuestion, ward_gap
 from terminal.near import read_kinds, read_pace
 from terminal.plain_words import AreasOption, in_plain_words, print_lines
 from terminal.wards.baskets import basket_called
+from terminal.wards.by_bus import by_bus_lines, check_by_bus, day_by_bus
 from terminal.wards.gap_matrix import print_matrix
 from terminal.wards.gaps import csv_of, gap_lines, read_open, ward_lines
 from terminal.wards.hills import hill_lines
@@ -57,6 +59,8 @@ def gaps(
     ] = DEFAULT_PACE,
     flat: Annotated[bool, typer.Option("--flat", help=hill_words.FLAT_HELP)] = False,
     hills: Annotated[bool, typer.Option("--hills", help=hill_words.BESIDE_HELP)] = False,
+    by_bus: Annotated[bool, typer.Option("--by-bus", help=bus_words.BY_BUS_HELP)] = False,
+    bus_day: Annotated[str, typer.Option("--bus-day", help=bus_words.BUS_DAY_HELP)] = "",
     open_then: Annotated[str, typer.Option("--open", help=gap_terminal.OPEN_HELP)] = "",
     checked_only: Annotated[bool, typer.Option("--checked-only", help=gap_terminal.CHECKED_HELP)] = False,
     standard: Annotated[int, typer.Option("--standard", min=0, max=100, help=gap_terminal.STANDARD_HELP)] = 0,
@@ -72,6 +76,7 @@ def gaps(
 ) -> None:
     """Which wards are short of what, for whom, and why?"""
     with in_plain_words():
+        check_by_bus(by_bus=by_bus, bus_day=bus_day, as_file=json or csv or bool(matrix))
         opened, table = open_area(area, areas_folder=areas), load_kinds()
         where = register_beside(areas)
         with open_to_read(where) as register:
@@ -100,7 +105,13 @@ def gaps(
             return
         _one(opened, place.assets, question, what=what, share=share,
              ward=ward, json=json, table=which if csv else "", hills=hills,
+             bus_day=_bus_day(place, question, bus_day) if by_bus else None,
              keep=partial(in_store, partial(kept_gaps, place, standard=share)))  # fmt: skip
+
+
+def _bus_day(place: PlaceToAsk, question: WardQuestion, typed: str) -> date:
+    """On which day buses are looked at; refused before anything is worked out."""
+    return day_by_bus(place.area, typed, today=question.today, nation=place.assets.nation)
 
 
 def _keep(
@@ -152,6 +163,7 @@ def _one(
     json: bool,
     table: str,
     hills: bool,
+    bus_day: date | None,
     keep: Callable[[WardGaps], None],
 ) -> None:
     """One question, in words or as a file; ``keep`` is called before: whoever reads may stop half-way."""
@@ -168,5 +180,7 @@ def _one(
         print_lines(gap_lines(area, answer, ranks, what=what, standard=share))
         if hills:
             print_lines(hill_lines(area, assets, answer))
+        if bus_day is not None:
+            print_lines(by_bus_lines(area, assets, answer, bus_day))
         if ward:
             print_lines(ward_lines(area, assets, gaps=answer, ranks=ranks, ward=ward, kinds=kinds, what=what))

@@ -192,6 +192,7 @@ EVERY: dict[str, Ask] = {
     "both_ways": lambda h: both_ways(h.area, h.assets, h.origin, QUESTION, h.near[0]),
     "week_by_bus": asked.week_by_bus,
     "drawn_legs": asked.drawn_legs,
+    "wards_by_bus": asked.wards_by_bus,
     "route_sheet": lambda h: route_sheet(h.area, h.assets, h.origin, QUESTION, h.near[-1]),
     "longest_without_seat": lambda h: longest_without_seat(h.area, h.assets, h.origin, QUESTION, h.near[:3]),
     "street_cover": lambda h: streets_and_residents(h.area),

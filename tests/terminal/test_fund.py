@@ -11,7 +11,10 @@ from cli import app
 from layers.register.importing.seeding import register_folder
 from layers.unmet.counts import Reason, UnmetCounts
 from presentation.words.funding.best_set import price_words
+from presentation.words.hills.walk import NOT_KNOWN_HERE
+from presentation.words.hills.wards import COUNTED, NOT_COUNTED
 from questions.panel.portfolio import Condition, ConditionOf, FloorPrice
+from tests.hilly_town import raised
 from tests.questions.funding.town import town
 
 CSV = """Bid,Title,Amount,Kind,Easting,Northing
@@ -246,3 +249,46 @@ def test_a_condition_may_cost_need_and_reach_more_people_all_the_same():
     assert price_words(FloorPrice(ward, 0, 0.0)) == "nothing"
     more = "52 of weighted need, and 100 more residents are reached"
     assert price_words(FloorPrice(ward, -100, 52.0)) == more
+
+
+@pytest.fixture
+def uphill(bids, tmp_path, monkeypatch):
+    """A bid 640 m up High Street from home: 720 m are in reach on the level, 604 m uphill."""
+    area = raised(town(tmp_path / "hilly", assets=VENUES))
+    monkeypatch.setattr("terminal.fund_command.open_area", lambda *_, **__: area)
+    file = tmp_path / "uphill.csv"
+    row = "1,Café,500,cafe,300640,450000\n"
+    file.write_text(f"Bid,Title,Amount,Kind,Easting,Northing\n{row}", encoding="utf-8")
+    return file
+
+
+def figures(file, *more):
+    """The record of an answer: whether hills count, and how many the bid would bring within reach."""
+    record = json.loads(run(file, "--weights", "none", "--json", *more).output)
+    return record["parameters"]["hills"], record["result"]["figures"]["1"]["additional"]
+
+
+def test_hills_count_and_are_left_out_at_will(uphill, bids, tmp_path, monkeypatch):
+    assert figures(uphill, "--flat") == ("level", 147)
+    assert figures(uphill) == ("careful", 47)
+    assert COUNTED in run(uphill).output
+    level = run(uphill, "--flat").output
+    assert NOT_COUNTED in level
+    assert "(older adult, without hills)" in level
+
+
+def test_new_places_say_whether_hills_count(uphill):
+    hills = json.loads(ask(uphill.parent, "--new", "cafe", "--json").output)["hills"]
+    level = json.loads(ask(uphill.parent, "--new", "cafe", "--flat", "--json").output)["hills"]
+    assert (hills, level) == (COUNTED, NOT_COUNTED)
+
+
+def test_where_no_heights_are_known_nothing_is_said_of_hills_but_in_the_file(bids):
+    assert json.loads(ask(bids.parent, "--new", "cafe", "--json").output)["hills"] == NOT_KNOWN_HERE
+    assert COUNTED not in run(bids).output
+
+
+def test_a_record_without_hills_is_redone_without_them(uphill, tmp_path):
+    saved = tmp_path / "record.json"
+    saved.write_text(run(uphill, "--flat", "--json").output, encoding="utf-8")
+    assert run(uphill, "--redo", str(saved)).output.startswith("The record comes out the same.")

@@ -5,6 +5,8 @@ In plain numbers; what is not known is empty, never 0.
 
 from typing import Any
 
+from layers.area import Area
+from layers.relief.hilly_area import hills_known
 from presentation.printing.tidy import as_csv
 from presentation.words.funding.aims import named_sets
 from questions.funding.figures import Assessment, BidFigures
@@ -13,14 +15,16 @@ from questions.panel.beside import AimsBeside, SetFigures
 from questions.panel.decision import Decision, Outcome
 
 
-def bids_csv(outcome: Outcome, decision: Decision) -> str:
+def bids_csv(area: Area, outcome: Outcome, decision: Decision) -> str:
     """The figures, size, suggestion and decision of every bid, in the order of the list."""
+    hills = _hills(area, decision)
     assessment, best, _ = outcome
     sizes = sizes_of(assessment)
     return as_csv(
         [
             {
                 **_figures(assessment, bid),
+                "hills": hills,
                 **_size(sizes.of(bid.bid.bid_id)),
                 "suggested": "yes" if bid.bid.bid_id in best.chosen else "no",
                 "decision": str(decision.of(bid.bid.bid_id).verdict) or None,
@@ -50,6 +54,13 @@ def _figures(assessment: Assessment, bid: BidFigures) -> dict[str, Any]:
         "minutes": assessment.standard.minutes,
         "metres_a_second": assessment.standard.pace.speed_mps,
     }
+
+
+def _hills(area: Area, decision: Decision) -> str | None:
+    """Whether hills count: "yes" or "no"; None where nobody knows them."""
+    if not hills_known(area):
+        return None
+    return "yes" if decision.standard.pace.counts_hills else "no"
 
 
 def _size(size: BidSize) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from presentation.words.funding import (
 from presentation.words.funding.incoming import ADDED
 from presentation.words.funding.money import pounds
 from presentation.words.funding.need import unknown_words, weights_words
-from presentation.words.funding.standard import walked_sentence
+from presentation.words.funding.standard import counted_lines
 from presentation.words.kinds import kind_label
 from questions.funding.figures import Assessment, BidFigures
 from questions.funding.people import wards_of
@@ -155,10 +155,9 @@ def aims_lines(assessment: Assessment, beside: AimsBeside, decision: Decision) -
 
 def how_decided(area: Area, decision: Decision) -> list[str]:
     """What counts as within reach, and who counts more."""
-    walked = walked_sentence(area, decision.standard)
     return [
         bid_words.within_reach_sentence(decision.standard),
-        *([walked] if walked else []),
+        *counted_lines(area, decision.standard),
         words.COLUMNS_NOTE,
         weights_words(decision.weights),
         bid_words.RANKING_NOTE,

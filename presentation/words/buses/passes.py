@@ -10,6 +10,12 @@ from presentation.words.language import sentence
 
 PASS_LABEL: Final = sentence("Bus pass")
 NO_PASS_LABEL: Final = sentence("No pass")
+HOLDER_LABEL: Final = sentence("Why they have it")
+HOLDERS: Final = {
+    Holder.OLDER: sentence("By age"),
+    Holder.DISABLED: sentence("By disability"),
+    Holder.YOUNG: sentence("As a young person"),
+}
 NATIONS: Final = {
     Nation.ENGLAND: sentence("England"),
     Nation.WALES: sentence("Wales"),

@@ -42,6 +42,13 @@ SESSION_LABEL: Final = sentence("Which session")
 MAP_NOTE: Final = sentence("Walks are drawn along the streets, rides straight from stop to stop.")
 SEARCHING: Final = sentence("Looking up the buses of the week …")
 NOTHING: Final = sentence("No place that fits and has known times is too far to walk.")
+OLD_FIX: Final = sentence(
+    "Buses may run otherwise by now, or not at all. Before anybody sets out, ask the operator, or look it up "
+    "at traveline.info. Whoever looks after this program: prepare the area with a newer timetable."
+)
+ENDED_FIX: Final = sentence(
+    "Choose a day within it, or ask whoever looks after this program to prepare the area with a newer one."
+)
 SURELY_ASK: Final = sentence("A timetable is what was planned: ask the operator before a first journey.")
 
 
@@ -53,12 +60,11 @@ def unjudged_words(week: WeekByBus) -> str:
 
 
 def ended_words(week: WeekByBus) -> str:
-    """That the timetable does not hold then, and how it is used all the same."""
+    """That the timetable does not hold then; what to do is ENDED_FIX."""
     if week.first_day is None or week.last_day is None:
         return sentence("In this timetable no bus runs here on any day.")
     return sentence(
-        "The bus timetable here holds from {first} to {last}, so it says nothing of the week from {asked}. "
-        "Choose a day within it, or prepare the area with a newer one.",
+        "The bus timetable here holds from {first} to {last}, so it says nothing of the week from {asked}.",
         first=day_words(week.first_day),
         last=day_words(week.last_day),
         asked=day_words(week.wish.first_day),
@@ -77,13 +83,16 @@ def held_words(week: WeekByBus) -> str:
 
 
 def old_words(week: WeekByBus, *, today: date) -> str:
-    """That a timetable has ended by now; "" where it has not."""
+    """That the timetable has ended by now; "" where it has not. What to do is OLD_FIX."""
     if week.last_day is None or week.last_day >= today:
         return ""
-    return sentence(
-        "This timetable ended on {last}. What it says may no longer run: look it up before anybody sets out.",
-        last=day_words(week.last_day),
-    )
+    return sentence("The bus timetable ended on {last}.", last=day_words(week.last_day))
+
+
+def old_line(week: WeekByBus, *, today: date) -> str:
+    """The same with what to do, as a line that stands out where there is no colour; "" where it has not."""
+    old = old_words(week, today=today)
+    return sentence("WARNING! {ended} {fix}", ended=old, fix=OLD_FIX) if old else ""
 
 
 def reached_words(week: WeekByBus) -> str:
@@ -209,10 +218,11 @@ def week_lines(
 ) -> Iterator[str]:
     """The whole answer, line by line: at most ``most`` sessions that can be reached, then what cannot."""
     if words_why := unjudged_words(week):
-        yield words_why
+        is_ended = week.unjudged is BusesUnjudged.ENDED
+        yield sentence("WARNING! {ended} {fix}", ended=words_why, fix=ENDED_FIX) if is_ended else words_why
         return
     yield held_words(week)
-    if old := old_words(week, today=today):
+    if old := old_line(week, today=today):
         yield old
     reached = [each for each in week.sessions if each.cause is None]
     yield reached_words(week)
@@ -223,6 +233,8 @@ def week_lines(
         if step_free and each.there:
             yield f"  {low_floor_words(each.there)}"
     yield from _left(week, reached, titles, most)
+    if old:
+        yield old
 
 
 def _left(

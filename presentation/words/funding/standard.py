@@ -5,6 +5,7 @@ from typing import Final
 
 from geo.paces import PACES, Pace
 from layers.area import Area
+from presentation.words.hills.wards import hills_sentence
 from presentation.words.language import sentence
 from presentation.words.ways_with_hours import counted_as, on_weekdays
 from questions.funding.standard import Standard
@@ -55,6 +56,12 @@ def standard_words(standard: Standard) -> str:
         return sentence("{minutes} minutes at {speed:g} m/s ({pace})", **values)
     window = _WITHIN[standard.window.key]
     return sentence("{minutes} minutes at {speed:g} m/s ({pace}), {window}", window=window, **values)
+
+
+def counted_lines(area: Area, standard: Standard) -> list[str]:
+    """What else is counted on the way: gates and ways that are open at times only, and hills; none empty."""
+    lines = (walked_sentence(area, standard), hills_sentence(area, standard.pace))
+    return [line for line in lines if line]
 
 
 def walked_sentence(area: Area, standard: Standard) -> str:

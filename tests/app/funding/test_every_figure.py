@@ -89,7 +89,7 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> Session:
     return Session(
         outcome,
         aims.rows(outcome.beside, panel),
-        rows_of(bids_csv(outcome, decision)),
+        rows_of(bids_csv(area, outcome, decision)),
         rows_of(aims_csv(outcome.beside, panel)),
         {name: data[name]["rows"] for name in ("bids", "sizes", "aims")},
         [[cell.text for cell in row.cells] for table in document.tables for row in table.rows],

@@ -45,6 +45,41 @@ def test_the_legs_of_a_session_are_told_and_the_week_is_asked_for(tmp_path, monk
     assert not page.exception
 
 
+def test_a_timetable_that_has_ended_warns_in_red_above_all_and_at_each_journey(tmp_path, monkeypatch) -> None:
+    area_with_buses(tmp_path)
+    page = by_bus(page_of(tmp_path, monkeypatch))
+    texts = [element.proto.body for element in page.get("html")]
+    (ended,) = [text for text in texts if "wr-notice stop" in text]
+    assert 'role="alert"' in ended
+    assert "Choose a day within it" in ended
+    page.date_input(key="bus_week").set_value(FIRST).run()
+    texts = [element.proto.body for element in page.get("html")]
+    (old,) = [at for at, text in enumerate(texts) if "wr-notice stop" in text]
+    (at_legs,) = [at for at, text in enumerate(texts) if 'class="wr-stop"' in text]
+    (legs,) = [at for at, text in enumerate(texts) if "Leave at 11:08" in text]
+    assert old < at_legs < legs
+    assert "The bus timetable ended on 30 June 2026." in texts[old]
+    assert "ask the operator, or look it up at traveline.info" in texts[old]
+
+
+def test_why_they_have_a_pass_is_chosen_among_what_the_nation_gives(tmp_path, monkeypatch) -> None:
+    area_with_buses(tmp_path)
+    page = by_bus(page_of(tmp_path, monkeypatch))
+    page.date_input(key="bus_week").set_value(FIRST).run()
+    page.selectbox(key="bus_pass").set_value("S").run()
+    why = page.segmented_control(key="bus_pass_holder_S")
+    assert list(why.options) == ["By age", "By disability", "As a young person"]
+    assert "From 60 years" in written(page)
+    page = why.set_value("young").run()
+    assert "From 5 to 21 years" in written(page)
+    assert "From 60 years" not in written(page)
+    assert page.session_state["week_by_bus"].wish.fares.held.holder == "young"
+    assert "Not free: the pass is of another nation." in written(page)
+    page.selectbox(key="bus_pass").set_value("E").run()
+    assert list(page.segmented_control(key="bus_pass_holder_E").options) == ["By age", "By disability"]
+    assert not page.exception
+
+
 def test_without_a_timetable_buses_are_not_known(tmp_path, monkeypatch) -> None:
     tiny_area(tmp_path)
     page = by_bus(page_of(tmp_path, monkeypatch))
@@ -56,7 +91,11 @@ def test_what_was_asked_of_buses_is_forgotten_with_the_person(tmp_path, monkeypa
     area_with_buses(tmp_path)
     page = by_bus(page_of(tmp_path, monkeypatch))
     page.date_input(key="bus_week").set_value(date(2026, 6, 1)).run()
+    page.selectbox(key="bus_pass").set_value("S").run()
+    page.segmented_control(key="bus_pass_holder_S").set_value("disabled").run()
     assert page.session_state["week_by_bus"].sessions
     page.button(key="start_afresh").click().run()
     assert "week_by_bus" not in page.session_state
+    left = [page.session_state[key] for key in ("bus_pass", "bus_pass_holder_S")]
+    assert left == ["", "older"]
     assert not page.exception

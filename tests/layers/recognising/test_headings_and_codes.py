@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from layers.recognising.codes import name_column, unit_of, unit_of_column, vintage_of, year_of
 from layers.recognising.council import plain_name
 from layers.recognising.files import kind_of, made_table
 from layers.recognising.long_tables import widened
 from layers.recognising.looks import Look, header_of, look_at
 from layers.recognising.recipe_sections import area_slug
+from layers.recognising.words.codes import name_column, unit_of, unit_of_column, vintage_of, year_of
 from layers.recognising.words.headings import counts_of
 
 TS001 = "Total: All usual residents; measures: Value"

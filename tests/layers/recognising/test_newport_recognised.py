@@ -35,45 +35,51 @@ def folder(newport_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
     folder = tmp_path_factory.mktemp("downloads")
     for name, other in NAMES.items():
         shutil.copy(newport_data / name, folder / other)
+    tiles = sorted((newport_data / "relief").iterdir())
+    for number, tile in enumerate(tiles):
+        shutil.copy(tile, folder / f"tile {number}")
     rows = [
         {
-            "file": NAMES[section.file],
+            "file": file,
             "page": section.source_url,
             "licence": section.licence,
             "attribution": section.attribution,
             "date": section.day,
         }
         for section in sourced(load_recipe(RECIPE))
+        for file in files_of(section, len(tiles))
     ]
     (folder / "manifest.json").write_text(json.dumps({"format": 1, "files": rows}), encoding="utf-8")
     return folder
 
 
 def sourced(recipe: Recipe) -> list[Sourced]:
-    buses = [recipe.buses] if recipe.buses else []
-    return [recipe.streets, recipe.wards, recipe.small_areas, *recipe.counts, recipe.postcodes, *buses]
+    more = [section for section in (recipe.buses, recipe.relief) if section]
+    return [recipe.streets, recipe.wards, recipe.small_areas, *recipe.counts, recipe.postcodes, *more]
 
 
-def is_of_heights(name: str) -> bool:
-    """Heights are named in a recipe by hand: no folder is searched for them."""
-    return name.startswith("heights_")
+def files_of(section: Sourced, tiles: int) -> list[str]:
+    """What the files of a section of the recipe written by hand are called in the folder."""
+    return (
+        [f"tile {number}" for number in range(tiles)] if section.file == "relief" else [NAMES[section.file]]
+    )
 
 
 def sums(area: Area) -> dict[str, str]:
     return {
         path.relative_to(area.folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(area.folder.rglob("*"))
-        if path.is_file() and path.name not in ("area.toml", "faults.csv") and not is_of_heights(path.name)
+        if path.is_file() and path.name not in ("area.toml", "faults.csv")
     }
 
 
 def label(area: Area) -> dict[str, object]:
     """What area.toml says, without the run and without names of files."""
     content = tomllib.loads((area.folder / "area.toml").read_text(encoding="utf-8"))
-    content["sources"] = [source for source in content["sources"] if source["layer"] != "relief"]
     for source in content["sources"]:
         source.pop("file")
-    content["files"] = {name: size for name, size in content["files"].items() if "/heights_" not in name}
+        if source["layer"] == "relief":
+            source.pop("sha256")  # of a folder it is that of a list, and has the files' names in it
     return {key: value for key, value in content.items() if key not in OF_THE_RUN}
 
 
@@ -92,6 +98,7 @@ def test_what_is_not_used_is_named_once_and_what_would_be_welcome_too(folder):
     assert seen.whole
     assert [each.file for each in seen.passed] == ["h"]
     assert seen.timetables == ("i.zip",)
+    assert [grid.name for grid in seen.heights] == [f"tile {number}" for number in range(9)]
     assert [lack.publisher.layer for lack in seen.lacking] == ["living alone", "cars", "carers", "addresses"]
 
 

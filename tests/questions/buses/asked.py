@@ -10,6 +10,7 @@ from questions.buses import bus_way, sessions_by_bus
 from questions.buses.bus_journey import Fares
 from questions.buses.sessions_by_bus import BusWish
 from questions.walks.near_person import Origin
+from questions.wards import by_bus
 from tests.questions.buses.tiny_buses import TUESDAY, bus_tables, there_and_back
 
 FARES = Fares(load_passes())
@@ -32,6 +33,11 @@ def week_by_bus(house: Any) -> sessions_by_bus.WeekByBus:
     timed = [asset_id for asset_id, asset in house.assets.records.items() if asset.sessions]
     wish = BusWish(STEADY, 15, TUESDAY, FARES)
     return sessions_by_bus.week_by_bus(house.area, house.assets, house.origin, wish, timed[:30])
+
+
+def wards_by_bus(house: Any) -> by_bus.WardsByBus | None:
+    """Every ward by those buses, on one day."""
+    return by_bus.wards_by_bus(house.area, house.assets, house.gaps, TUESDAY)
 
 
 def drawn_legs(house: Any) -> tuple[bus_way.DrawnLeg, ...]:

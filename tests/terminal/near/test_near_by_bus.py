@@ -54,6 +54,26 @@ def test_a_timetable_is_not_used_beyond_its_end(areas):
     assert "Leave at" not in told.stdout
 
 
+def test_a_timetable_that_has_ended_warns_first_and_last(areas):
+    shown = by_bus(areas, "--week-from", "2026-06-01").stdout.split("Or by bus:")[1]
+    warning = "WARNING! The bus timetable ended on 30 June 2026. Buses may run otherwise by now, or not"
+    assert shown.count(warning) == 2
+    assert shown.index(warning) < shown.index("Leave at") < shown.rindex(warning)
+    assert "ask the operator, or look it up at traveline.info" in shown
+    ended = by_bus(areas, "--week-from", "2026-07-06").stdout
+    assert "WARNING! The bus timetable here holds from 1 June 2026 to 30 June 2026" in ended
+    assert "Choose a day within it" in ended
+
+
+def test_why_they_have_a_pass_is_asked_for(areas):
+    by_age, by_disability = (
+        by_bus(areas, "--week-from", "2026-06-01", "--pass", "england", "--pass-as", why).stdout
+        for why in ("older", "disabled")
+    )
+    assert "Free with the pass." in by_age
+    assert by_age == by_disability  # both are good from half past nine by law
+
+
 def test_without_a_timetable_buses_are_not_known(areas):
     told = by_bus(areas / "none", "--week-from", "2026-06-01")
     assert "Buses are not known here" in told.stdout
@@ -68,6 +88,11 @@ def test_for_wheels_an_unknown_low_floor_is_said(areas):
     ("words", "refusal"),
     [
         (("--pass", "albion"), 'There is no pass called "albion". Choose one of: england, wales'),
+        (
+            ("--pass", "wales", "--pass-as", "young"),
+            'No pass of wales is given to who is "young".',
+        ),
+        (("--pass-as", "disabled"), "Why they have a pass is given, and not whose it is. Add --pass"),
         (("--json",), "Going by bus is told in words, not as JSON or CSV."),
         (("--second",), "Going by bus is answered for one person."),
         (("--week-from", "tomorrow"), '"tomorrow" is no day. Write it like 2026-05-04.'),
