@@ -18,6 +18,7 @@ from layers.tables.looks.heading_row import (
     known_words,
 )
 from layers.tables.looks.layouts import known_by_form
+from layers.tables.looks.on_its_side import refuse_on_its_side
 from layers.tables.looks.table_choice import NO_CHOICE, TableChoice
 from layers.tables.source_table import ImportRefusedError, Parsed
 
@@ -42,6 +43,8 @@ def parse_text(path: Path, *, name: str, choice: TableChoice = NO_CHOICE) -> Par
     separator = own[1] if own else _separator(decoded.text, vocabulary)
     rows = _first_rows(decoded.text, separator)
     headings = find_headings([[], *rows[1:]] if own else rows, vocabulary, chosen=choice.heading_row)
+    if choice.heading_row is None:
+        refuse_on_its_side(rows, headings, vocabulary, name=name)
     body = _rows(decoded.text, separator, headings.row or int(own is not None), name)
     headings, body = known_by_form(headings, rows, body)
     notes = [note for note in (decoded.note, *headings.notes) if note]
