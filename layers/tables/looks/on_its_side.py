@@ -54,8 +54,8 @@ def refuse_on_its_side(
     if day_rows and not _are_hours(day_rows):
         return  # days in rows of their own, with what is on beside them
     raise ImportRefusedError(
-        '{name} lies on its side: its headings ("{first}", "{second}" …) stand down the first column, and each '
-        "place has a column of its own.",
+        '{name} lies on its side: its headings ("{first}", "{second}" …) stand down the first column, and '
+        "each place has a column of its own.",
         "Turn it so that each place has a row: copy all of it in a spreadsheet, choose Paste special, "
         "Transpose, on an empty sheet, save that, and bring it in again.",
         name=name,

@@ -44,14 +44,18 @@ _SHUT: Final = (
 )
 _SINGLE_DAYS: Final = (
     rf"{_DAY} dec(?:ember)? ?(?:-|–|to|until|till) ?{_DAY} jan(?:uary)?"
-    rf"|{_DAY}(?:(?: ?(?:,|&|and) ?){_DAY}){{0,5}} (?:of )?{_MONTH}(?:,? 20\d\d)?(?! ?(?:-|–|to\b|until\b|till\b|\d))"
+    rf"|{_DAY}(?:(?: ?(?:,|&|and) ?){_DAY}){{0,5}} (?:of )?{_MONTH}(?:,? 20\d\d)?"
+    r"(?! ?(?:-|–|to\b|until\b|till\b|\d))"
     r"|between christmas (?:and|&) (?:the )?new year|"
     r"half[ -]term|bank holiday weekends?"
     r"|christmas(?: (?:day|eve|period|and new year|& new year))?|boxing day"
     r"|new year(?:['’]s day|['’]s)?|good friday|easter(?: (?:sunday|monday|weekend))?"
     r"|\d{1,2}(?:st|nd|rd|th)?(?: ?(?:and|&|,|-) ?\d{1,2}(?:st|nd|rd|th)?){0,3} dec(?:ember)?"
 )
-_LAST: Final = r"(?:last|latest|final) (?:entry|admissions?|(?:food )?orders?(?: for [a-z]+)?|appointments?|arrivals?|swim)"
+_LAST: Final = (
+    r"(?:last|latest|final) "
+    r"(?:entry|admissions?|(?:food )?orders?(?: for [a-z]+)?|appointments?|arrivals?|swim)"
+)
 _OPENS: Final = r"(?:(?:doors|bar|kitchen)(?: opens?)?|registration|sign[- ]?in|warm[- ]?up)"
 _BEFORE_IT: Final = (  # a clock that is neither when it begins nor when it ends
     rf"(?:{_LAST}|(?<=[,;(–—-] ){_OPENS}|(?<=[,;(]){_OPENS})(?: (?:is|are))?(?: at)?:? ?"

@@ -1,7 +1,7 @@
 """Which weekday does a word with a slip of the pen mean, where it can mean only that one?
 
-"Wensday" and "Thrusday" are near one day only. "Thusday" may be Tuesday or Thursday, "Munday" Monday or Sunday:
-they stay as they are, and are asked about.
+"Wednsday" and "Thrusday" are near one day only. "Thusday" may be Tuesday or Thursday, "Munday" Monday or
+Sunday: they stay as they are, and are asked about.
 """
 
 import re

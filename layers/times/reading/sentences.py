@@ -25,7 +25,10 @@ from layers.times.reading.tokens import SAY_NOT_WHEN, Token, tokens_of
 from layers.times.reading.welsh import TwoLanguagesError, has_english, has_welsh, in_english, side_by_side
 from layers.times.session import Session
 
-_CLAUSES: Final = re.compile(r"(?:;(?!(?:00|30|45)\s?[ap]\.?m)|[\n|•·])+|(?<![ap])(?<![ap]\.m)[.!]\s+(?=[A-Z])")
+_CLAUSES: Final = re.compile(
+    r"(?:;(?!(?:00|30|45)\s?[ap]\.?m)|[\n|•·])+"
+    r"|(?<![ap])(?<![ap]\.m)[.!]\s+(?=[A-Z])"
+)
 _BULLET: Final = re.compile(r"^[\s\-–—*.,]+|[\s.,!]+$")
 _BRACKET: Final = re.compile(r"\(([^()]*)\)")
 _BY_24_HOURS: Final = re.compile(r"\b(?:1[3-9]|2[0-3])[:.][0-5]\d\b(?!\s*[ap]\.?m)", re.I)

@@ -29,9 +29,15 @@ _MARK: Final = r"a\.?m\b\.?|p\.?m\b\.?|noon|midday|midnight"
 _CLOCK: Final = rf"(?:\d{{1,2}}(?:[:.]\d{{2}}(?!\d))?\s*(?:{_MARK})?|noon|midday|midnight)"
 _DASH: Final = r"\s*(?:-|–|—|−|to|till|until|untill|'til|til)\s*"
 _AFTER_CLOCK: Final = r"(?![\da-z:]|\.\d|st\b|\s*(?:nd|rd|th|%)\b)"  # but "10-12 St Mary's"
-_HOLIDAY: Final = r"(?:(?:all |any )?(?:(?:bank|public) (?:holidays?|hols?)|b/(?:holidays?|hols?)|(?-i:BHs?)))"
+_HOLIDAY: Final = (
+    r"(?:(?:all |any )?(?:(?:bank|public) (?:holidays?|hols?)|b/(?:holidays?|hols?)|(?-i:BHs?)))"
+)
+)
 _SCHOOL_HOLIDAY: Final = r"(?:the )?school (?:holidays?|hols?)"
-_NOT: Final = r"not|no|never|except(?:ing)?(?: for)?|excluding|excl\.?|apart from|other than"
+_NOT: Final = (
+    r"(?:does|do|will|is)(?: not|n['’]t) (?:run|meet|open|take place|operate)"
+    r"|not|no|never|except(?:ing)?(?: for)?|excluding|excl\.?|apart from|other than"
+)
 _LESS: Final = rf"\b(?:ex|bar)\.?(?= (?:{_HOLIDAY}|(?:{'|'.join(DAYS)})\b))"  # but "ex-servicemen"
 _NO_SESSIONS: Final = r"no (?:sessions?|meetings?|groups?|class(?:es)?|clubs?)"
 _AND: Final = r" ?(?:,|&|and|or) ?"
