@@ -6,7 +6,6 @@ from typing import Final
 
 from layers.tables.looks.heading_row import Cells, Headings
 from layers.tables.looks.heading_words import plain_heading
-from layers.tables.source_table import ImportRefusedError
 from layers.times.reading.day_names import days_named
 
 _FEWEST: Final = 3  # different words for headings, or days, down the first column
@@ -21,10 +20,10 @@ _FIELDS: Final = frozenset(  # no kinds of place, which stand down the columns o
 _HOURS: Final = re.compile(r"\d|closed|shut|ar gau|^[-–—]$|^n/?a$", re.I)
 
 
-def refuse_on_its_side(
-    rows: Sequence[Cells], headings: Headings, vocabulary: frozenset[str], *, name: str
-) -> None:
-    """Refuse a table with its headings, or the days of the week, down the first column.
+def headings_down(
+    rows: Sequence[Cells], headings: Headings, vocabulary: frozenset[str]
+) -> tuple[str, str] | None:
+    """The first two headings or days down the first column of a table on its side; None: it is upright.
 
     Parameters
     ----------
@@ -34,13 +33,6 @@ def refuse_on_its_side(
         As they were taken from a row.
     vocabulary
         Words for headings: ``known_words``.
-    name
-        Of the file, as its owner calls it.
-
-    Raises
-    ------
-    ImportRefusedError
-        The table lies on its side.
     """
     filled = [cells for cells in rows if len(cells) > 1 and cells[0].strip()]
     words = [plain_heading(cells[0]) for cells in filled]
@@ -48,19 +40,16 @@ def refuse_on_its_side(
     days = {days_named(cells[0]) for cells in day_rows}
     count = len(_FIELDS & set(words)) + len(days)
     along = len(_FIELDS & {plain_heading(name) for name in headings.names})
-    labels = sum(word in vocabulary or bool(days_named(word)) for word in words)
-    if count < max(_FEWEST, _OFTENER * along) or labels < _MOST_OF_THEM * len(filled):
-        return
+    labels = [
+        cells[0].strip()
+        for word, cells in zip(words, filled, strict=True)
+        if word in vocabulary | _FIELDS or days_named(cells[0])
+    ]
+    if count < max(_FEWEST, _OFTENER * along) or len(labels) < _MOST_OF_THEM * len(filled):
+        return None
     if day_rows and not _are_hours(day_rows):
-        return  # days in rows of their own, with what is on beside them
-    raise ImportRefusedError(
-        '{name} lies on its side: its headings ("{first}", "{second}" …) stand down the first column, and '
-        "each place has a column of its own.",
-        "Turn it so that each place has a row: copy all of it in a spreadsheet, choose Paste special, "
-        "Transpose, on an empty sheet, save that, and bring it in again.",
-        name=name,
-        **_first_two(filled, vocabulary),
-    )
+        return None  # days in rows of their own, with what is on beside them
+    return labels[0], labels[1]
 
 
 def _are_hours(day_rows: Sequence[Cells]) -> bool:
@@ -73,10 +62,3 @@ def _are_hours(day_rows: Sequence[Cells]) -> bool:
         sum(bool(_HOURS.search(cell.strip())) for cell in cells) >= _MOST_OF_THEM * len(cells)
         for cells in columns
     )
-
-
-def _first_two(filled: Sequence[Cells], vocabulary: frozenset[str]) -> dict[str, str]:
-    named = [
-        cells[0].strip() for cells in filled if plain_heading(cells[0]) in vocabulary or days_named(cells[0])
-    ]  # at least three
-    return {"first": named[0], "second": named[1]}

@@ -1,8 +1,8 @@
 """What are the hours of a text that says them once and then takes from them or adds to them?
 
 "Mon-Fri 9-5 (closed 1-2pm for lunch)" is two sessions a day; "Mon-Fri 9-5, late night Thursday until 7pm" has
-a day with another end. Such a text is written out at length before it is read; where it has more hours or days
-than one of each, it is not plain which of them are changed, and it stays as it is.
+a day with another end. Such a text is written out at length before it is read; where it has more hours or
+days than one of each, it is not plain which of them are changed, and it stays as it is.
 """
 
 import re
@@ -16,8 +16,8 @@ _TO: Final = r"\s?(?:-|–|—|\bto\b|\buntil\b|\btill?\b)\s?"
 _HOURS: Final = rf"(?P<opens>\b{_CLOCK}){_TO}(?P<closes>{_CLOCK})"
 _LUNCH: Final = r"(?:(?:for|at|over) (?:lunch(?:times?)?|dinner))"
 _LUNCH_CLOSED: Final = re.compile(
-    rf"{_HOURS}[\s,;.(]{{1,3}}(?:but |and )?(?:closed|closes|shut)(?: daily)?(?: {_LUNCH})?(?: between| from)?"
-    rf" ?(?P<shuts>{_CLOCK})(?:{_TO}| and )(?P<again>{_CLOCK})(?: daily)?(?: {_LUNCH})?\)?\.?$",
+    rf"{_HOURS}[\s,;.(]{{1,3}}(?:but |and )?(?:closed|closes|shut)(?: daily)?(?: {_LUNCH})?"
+    rf"(?: between| from)? ?(?P<shuts>{_CLOCK})(?:{_TO}| and )(?P<again>{_CLOCK})(?: daily)?(?: {_LUNCH})?\)?\.?$",
     re.I,
 )
 _DAY: Final = rf"\b(?:{ENGLISH_DAY})\b"
@@ -25,7 +25,8 @@ _RANGE: Final = rf"(?P<days>{_DAY}\.?\s?(?:-|–|—|\bto\b)\s?{_DAY})"
 _LATER: Final = re.compile(
     rf"^(?:open )?{_RANGE}[\s:,]{{1,3}}(?:from )?{_HOURS}[\s,;.(]{{1,3}}(?:with |and |but )?(?:a )?"
     rf"(?:(?:open )?late(?: (?:night|evening|opening))?(?: on)? )?(?:(?:on )?(?P<day>{_DAY})\.?"
-    rf"(?: late| nights?)?(?: open)? (?:until|till?|to) (?P<late>{_CLOCK})|(?:until |till? )?(?P<late2>{_CLOCK})(?: on)? "
+    rf"(?: late| nights?)?(?: open)? (?:until|till?|to) (?P<late>{_CLOCK})"
+    rf"|(?:until |till? )?(?P<late2>{_CLOCK})(?: on)? "
     rf"(?P<day2>{_DAY}))\)?\.?$",
     re.I,
 )

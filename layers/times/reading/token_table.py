@@ -32,7 +32,6 @@ _AFTER_CLOCK: Final = r"(?![\da-z:]|\.\d|st\b|\s*(?:nd|rd|th|%)\b)"  # but "10-1
 _HOLIDAY: Final = (
     r"(?:(?:all |any )?(?:(?:bank|public) (?:holidays?|hols?)|b/(?:holidays?|hols?)|(?-i:BHs?)))"
 )
-)
 _SCHOOL_HOLIDAY: Final = r"(?:the )?school (?:holidays?|hols?)"
 _NOT: Final = (
     r"(?:does|do|will|is)(?: not|n['’]t) (?:run|meet|open|take place|operate)"
