@@ -17,7 +17,8 @@ _HOURS: Final = rf"(?P<opens>\b{_CLOCK}){_TO}(?P<closes>{_CLOCK})"
 _LUNCH: Final = r"(?:(?:for|at|over) (?:lunch(?:times?)?|dinner))"
 _LUNCH_CLOSED: Final = re.compile(
     rf"{_HOURS}[\s,;.(]{{1,3}}(?:but |and )?(?:closed|closes|shut)(?: daily)?(?: {_LUNCH})?"
-    rf"(?: between| from)? ?(?P<shuts>{_CLOCK})(?:{_TO}| and )(?P<again>{_CLOCK})(?: daily)?(?: {_LUNCH})?\)?\.?$",
+    rf"(?: between| from)? ?(?P<shuts>{_CLOCK})"
+    rf"(?:{_TO}| and )(?P<again>{_CLOCK})(?: daily)?(?: {_LUNCH})?\)?\.?$",
     re.I,
 )
 _DAY: Final = rf"\b(?:{ENGLISH_DAY})\b"
