@@ -33,10 +33,8 @@ _HOLIDAY: Final = (
     r"(?:(?:all |any )?(?:(?:bank|public) (?:holidays?|hols?)|b/(?:holidays?|hols?)|(?-i:BHs?)))"
 )
 _SCHOOL_HOLIDAY: Final = r"(?:the )?school (?:holidays?|hols?)"
-_NOT: Final = (
-    r"(?:does|do|will|is)(?: not|n['’]t) (?:run|meet|open|take place|operate)"
-    r"|not|no|never|except(?:ing)?(?: for)?|excluding|excl\.?|apart from|other than"
-)
+_NOT: Final = r"not|no|never|except(?:ing)?(?: for)?|excluding|excl\.?|apart from|other than"
+_DOES_NOT: Final = r"(?:does|do|will|is)(?: not|n['’]t) (?:run|meet|open|take place|operate)"
 _LESS: Final = rf"\b(?:ex|bar)\.?(?= (?:{_HOLIDAY}|(?:{'|'.join(DAYS)})\b))"  # but "ex-servicemen"
 _NO_SESSIONS: Final = r"no (?:sessions?|meetings?|groups?|class(?:es)?|clubs?)"
 _AND: Final = r" ?(?:,|&|and|or) ?"
@@ -63,7 +61,7 @@ TOKENS: Final = (
         rf"|{_SCHOOL_HOLIDAY}{_AND}{_HOLIDAY}|(?:bank|public)(?: and | or | ?& ?)school (?:holidays?|hols?)"
         r"|school(?: and | or | ?& ?)(?:bank|public) (?:holidays?|hols?))\b",
     ),
-    ("term", rf"\b(?:{_NOT}|closed|{_NO_SESSIONS})(?: (?:in|during|on))? {_SCHOOL_HOLIDAY}\b"),
+    ("term", rf"\b(?:{_DOES_NOT}|{_NOT}|closed|{_NO_SESSIONS})(?: (?:in|during|on))? {_SCHOOL_HOLIDAY}\b"),
     ("term", r"\b(?:during |in |school )*term[ -]?times?(?: only)?\b"),
     ("term", r"\b(?:(?:during|in) (?:school )?terms?(?: only)?|term only)\b"),
     ("holiday", rf"\b(?:including|incl\.?|inc\.?|open on) {_HOLIDAY}\b(?! \w+days?)"),
