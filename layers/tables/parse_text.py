@@ -18,8 +18,9 @@ from layers.tables.looks.heading_row import (
     known_words,
 )
 from layers.tables.looks.layouts import known_by_form
+from layers.tables.looks.on_its_side import headings_down
 from layers.tables.looks.table_choice import NO_CHOICE, TableChoice
-from layers.tables.source_table import ImportRefusedError, Parsed
+from layers.tables.source_table import ImportRefusedError, Parsed, on_its_side
 
 _SEPARATORS: Final = (",", ";", "\t", "|")
 _ROWS_JUDGED: Final = 40
@@ -42,6 +43,9 @@ def parse_text(path: Path, *, name: str, choice: TableChoice = NO_CHOICE) -> Par
     separator = own[1] if own else _separator(decoded.text, vocabulary)
     rows = _first_rows(decoded.text, separator)
     headings = find_headings([[], *rows[1:]] if own else rows, vocabulary, chosen=choice.heading_row)
+    down = headings_down(rows, headings, vocabulary) if choice.heading_row is None else None
+    if down is not None:
+        raise on_its_side(name, *down)
     body = _rows(decoded.text, separator, headings.row or int(own is not None), name)
     headings, body = known_by_form(headings, rows, body)
     notes = [note for note in (decoded.note, *headings.notes) if note]

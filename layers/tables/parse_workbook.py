@@ -12,9 +12,10 @@ from geo.wording import counted
 from layers.tables.looks.cell_shapes import LONGEST_CELL
 from layers.tables.looks.heading_row import ROWS_LOOKED_AT, find_headings, known_words
 from layers.tables.looks.layouts import known_by_form
+from layers.tables.looks.on_its_side import headings_down
 from layers.tables.looks.sheets import SheetLook, best_first
 from layers.tables.looks.table_choice import NO_CHOICE, TableChoice
-from layers.tables.source_table import ImportRefusedError, Parsed, no_sheet
+from layers.tables.source_table import ImportRefusedError, Parsed, no_sheet, on_its_side
 
 _MOST_SHEETS_JUDGED: Final = 60
 
@@ -50,6 +51,9 @@ def _parsed(book: Any, name: str, choice: TableChoice) -> Parsed:
     rows = _filled_down(book.get_sheet_by_name(title))
     first = _texts(rows[:ROWS_LOOKED_AT])
     headings = find_headings(first, vocabulary, chosen=choice.heading_row)
+    down = headings_down(first, headings, vocabulary) if choice.heading_row is None else None
+    if down is not None:
+        raise on_its_side(name, *down)
     headings, body = known_by_form(headings, first, _rows(rows, headings.row))
     sheets = tuple(look.title for look in looks)
     notes = [note for note in (_of_others(title, book.sheet_names), *headings.notes) if note]

@@ -111,3 +111,16 @@ def named_apart(headings: list[str]) -> tuple[list[str], list[str]]:
             )
         names[name] = None
     return list(names), notes
+
+
+def on_its_side(name: str, first: str, second: str) -> ImportRefusedError:
+    """The refusal of a table whose headings, of which these are two, stand down its first column."""
+    return ImportRefusedError(
+        '{name} lies on its side: its headings ("{first}", "{second}" …) stand down the first column, and '
+        "each place has a column of its own.",
+        "Turn it so that each place has a row: copy all of it in a spreadsheet, choose Paste special, "
+        "Transpose, on an empty sheet, save that, and bring it in again.",
+        name=name,
+        first=first,
+        second=second,
+    )

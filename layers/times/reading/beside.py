@@ -29,26 +29,36 @@ SILENT: Final = (
     rf"(?:£ ?\d{{1,4}}(?:\.\d\d)?(?:p\b)?|\b\d{{1,3}}p\b|https?://\S{{1,300}}|\bwww\.\S{{1,300}}"
     rf"|(?:\be-?mail(?: us)?(?: (?:on|at))?:? )?{_ADDRESS}"
     rf"|(?<!\w)(?:(?:call|ring|tel|phone|contact|contact us)(?: on)?:? )?{_PHONE}(?: for details)?"
+    r"|(?<=[\dm] )['’]?(?:un)?till? late\b"  # an end that is not told
     rf"|\b(?:{_words(*_PASSED_OVER)})(?:s|es)?(?![\w'’]))"
 )
 PLACE: Final = (
     rf"\b(?:(?:in|at|on|via|from)(?: the| our)? )?(?:{_words(_PLACE)})(?![\w'’])(?: \d{{1,2}}(?![\d:.]))?"
 )
 _NAMED_PLACE: Final = re.compile(rf"[^\W\d_][\w\s'’&.,()-]*\b(?:{_words(_PLACE)})\b[^\d]*", re.I)
+_MONTH: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 _SHUT: Final = (
     r"(?:but |and )?(?:closed|shut|except(?:ing)?(?: for)?|excluding|excl\.?|not"
     r"|no (?:sessions?|meetings?|groups?))(?: (?:on|over|for|at|in|during))?(?: the)?"
 )
 _SINGLE_DAYS: Final = (
+    rf"{_DAY} dec(?:ember)? ?(?:-|–|to|until|till) ?{_DAY} jan(?:uary)?"
+    rf"|{_DAY}(?:(?: ?(?:,|&|and) ?){_DAY}){{0,5}} (?:of )?{_MONTH}(?:,? 20\d\d)?"
+    r"(?! ?(?:-|–|to\b|until\b|till\b|\d))"
+    r"|between christmas (?:and|&) (?:the )?new year|"
     r"half[ -]term|bank holiday weekends?"
     r"|christmas(?: (?:day|eve|period|and new year|& new year))?|boxing day"
     r"|new year(?:['’]s day|['’]s)?|good friday|easter(?: (?:sunday|monday|weekend))?"
     r"|\d{1,2}(?:st|nd|rd|th)?(?: ?(?:and|&|,|-) ?\d{1,2}(?:st|nd|rd|th)?){0,3} dec(?:ember)?"
 )
-_LAST: Final = r"(?:last|latest|final) (?:entry|admissions?|orders?|food orders?|appointments?|arrivals?)"
+_LAST: Final = (
+    r"(?:last|latest|final) "
+    r"(?:entry|admissions?|(?:food )?orders?(?: for [a-z]+)?|appointments?|arrivals?|swim)"
+)
 _OPENS: Final = r"(?:(?:doors|bar|kitchen)(?: opens?)?|registration|sign[- ]?in|warm[- ]?up)"
 _BEFORE_IT: Final = (  # a clock that is neither when it begins nor when it ends
-    rf"(?:{_LAST}|(?<=[,;(] ){_OPENS}|(?<=[,;(]){_OPENS})(?: (?:is|are))?(?: at)?:? ?"
+    rf"(?:{_LAST}|(?<=[,;(–—-] ){_OPENS}|(?<=[,;(]){_OPENS})(?: (?:is|are))?(?: at)?:? ?"
     r"(?:\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?|noon|midday)(?! ?(?:-|–|to\b|until\b|till\b|\d))"
 )
 STAYS: Final = (
@@ -60,6 +70,10 @@ STAYS: Final = (
     rf"|\b{_NUMBER}[- ]weeks?(?: (?:course|programme|block))?\b(?! (?:a|per))"
     r"|\bfirst (?:session|class|visit|lesson|meal) (?:is )?free\b"
     rf"|\b{_SHUT} (?:{_SINGLE_DAYS})(?: ?(?:and|&|,) ?(?:{_SINGLE_DAYS})){{0,3}}(?!\w)"
+    rf"|(?:(?<=holidays)|(?<=hols)) ?(?:and|&|,|or) ?(?:over |at |for |on )?(?:the )?(?:{_SINGLE_DAYS})(?!\w)"
+    r"|\b(?:and |or )?(?:at )?(?:all )?other (?:times|days) by (?:prior )?(?:appointment|arrangement)\b"
+    r"|\bor by (?:prior )?(?:appointment|arrangement)\b"
+    r"|\b(?:[1-4]\d|5[01]) weeks (?:a|per|of the|in the) year\b"
     rf"|{_BEFORE_IT}"
     rf"|\b(?:for |with )?(?:{_words(_STAY)})(?:['’]?s)?(?![\w'’]))"
 )

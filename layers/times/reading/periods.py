@@ -44,7 +44,8 @@ PERIOD: Final = (
     rf"|{_FROM} {_WHEN}(?: onwards)?|{_UNTIL} {_WHEN}"
     rf"|{_SHUT} {_SOME_MONTHS}"
     rf"|(?:(?:from|between|during|in|open) )?{_NO_DAY_BEFORE}{MONTH}(?:{_DASH}|{_AND}){_SOME_MONTHS}"
-    r"(?: inclusive| only)?)"
+    r"(?: inclusive| only)?"
+    rf"|(?:in|during|throughout) {MONTH}(?: only)?{_NO_DAY_AFTER}(?!{_AND}|{_DASH}))"
 )
 _PARTS_OF_DATE: Final = re.compile(
     rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<name>{MONTH}),? (?P<y>20\d\d)"

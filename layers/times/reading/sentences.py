@@ -15,6 +15,7 @@ from typing import Final
 
 from layers.times.plain import is_struck_out, plain_text
 from layers.times.reading.beside import is_place
+from layers.times.reading.changed_hours import at_length
 from layers.times.reading.grammar import Clause, Opening, read_clause
 from layers.times.reading.items import Span, UnclearError
 from layers.times.reading.openings import openings_of, refuse_what_may_replace, sessions_of
@@ -24,7 +25,10 @@ from layers.times.reading.tokens import SAY_NOT_WHEN, Token, tokens_of
 from layers.times.reading.welsh import TwoLanguagesError, has_english, has_welsh, in_english, side_by_side
 from layers.times.session import Session
 
-_CLAUSES: Final = re.compile(r"[;\n|•·]+|(?<![ap])(?<![ap]\.m)[.!]\s+(?=[A-Z])")
+_CLAUSES: Final = re.compile(
+    r"(?:;(?!(?:00|30|45)\s?[ap]\.?m)|[\n|•·])+"
+    r"|(?<![ap])(?<![ap]\.m)[.!]\s+(?=[A-Z])"
+)
 _BULLET: Final = re.compile(r"^[\s\-–—*.,]+|[\s.,!]+$")
 _BRACKET: Final = re.compile(r"\(([^()]*)\)")
 _BY_24_HOURS: Final = re.compile(r"\b(?:1[3-9]|2[0-3])[:.][0-5]\d\b(?!\s*[ap]\.?m)", re.I)
@@ -106,7 +110,8 @@ def _read(text: str, *, timetable: bool) -> WordsRead:
     clauses: list[Clause] = []
     unread: list[str] = []
     words: list[str] = []  # all that is not read into sessions, in its order
-    for part in _parts(text):
+    at_full_length = at_length(text)
+    for part in _parts(at_full_length):
         try:
             clause, left = _clause(part, timetable=timetable)
         except UnclearError:
@@ -115,7 +120,7 @@ def _read(text: str, *, timetable: bool) -> WordsRead:
             continue
         clauses.append(clause)
         words += left
-    if any(takes_all_back(part) for part in unread):
+    if any(takes_all_back(part) for part in unread) or (unread and at_full_length != text):
         return WordsRead((), (text,))
     if (
         len({_LEADING_TO_PLACE.sub("", place.casefold()) for clause in clauses for place in clause.places})
@@ -217,7 +222,7 @@ def _together(text: str, clauses: Sequence[Clause], unread: Sequence[str], words
         return WordsRead((), (text,))
     if not openings:
         return WordsRead((), (text,))
-    named = {day for part in unread for token in tokens_of(part) for day in token.days}
+    named = {day for part in unread for token in tokens_of(plainly_spelt(part)) for day in token.days}
     if any(span.doubtful for opening in openings for span in opening.spans):
         # of a list that has one slip the other clocks are not sure either
         return WordsRead((), (text,), _likely(openings) if not unread else ())

@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from layers.times.reading.day_slips import with_days_mended
+
 _MARK: Final = r"(?:[ap]\.?m\b\.?)"
 _FOUR: Final = r"([01]?\d|2[0-3])([0-5]\d)"
 _TWO_FOUR: Final = r"([01]\d|2[0-3])([0-5]\d)"
@@ -78,8 +80,9 @@ _RULES: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
         (rf"\b{_HOUR}(?=\s?o[’'`]?\s?clock\b)", _in_figures),
         (r"(?<=\d)\s?o[’'`]?\s?clock\b", ""),
         (r"\bbetween the hours of\b", "between"),
-        (r"\bhalf past (\d{1,2})\b", r"\1.30"),
-        (rf"\b(half|quarter) past {_HOUR}\b", _past),
+        (r"\bhalf[ -]past (\d{1,2})\b", r"\1.30"),
+        (r"\bquarter past (\d{1,2})\b", r"\1.15"),
+        (rf"\b(half|quarter)[ -]past {_HOUR}\b", _past),
         (rf"\b(half) {_HOUR}\b(?! hours?\b)", _past),
         (rf"\bquarter to (\d{{1,2}}|{_HOUR[1:-1]})\b", _quarter_to),
         (rf"\b{_HOUR}{_UNTIL}(\d{{1,2}}[.:]\d\d)\b{_NO_SPAN}", _in_figures),
@@ -94,6 +97,10 @@ _RULES: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
         (rf"\b(between ){_HOUR}( and ){_HOUR}\b{_NO_SPAN}", _in_figures),
         (r"(?<!\w)(?-i:M\s?[-–—]\s?F)(?=[\s:,]+\d)", "Mon-Fri"),
         (rf"\b(?:summer|winter|spring|autumn)\s?:\s?(?=[^;]*{_MONTHS})", ""),
+        (rf"\b(?:summer|winter|spring|autumn)(?: opening)?(?: hours| times)?\s?(?={_MONTHS})", ""),
+        (r"!+", " "),
+        (r"(?<=\d)\.\.(?=[0-5]\d)", "."),
+        (r"\b(\d{1,2})[;,](?=(?:00|15|30|45)\s?[ap]\.?m)", r"\1."),
         (rf"(?<![\d:./])(?!20[12]\d){_TWO_FOUR}{_TO}{_TWO_FOUR}(?![\d:./])", r"\1:\2\3\4:\5"),
         (rf"(?<![\d:./]){_FOUR}\s?(?=hrs?\b|hours\b|{_MARK})", r"\1:\2 "),
         (r"(?<=[:.]\d\d)\s?(?:hrs?|hours|h)\b\.?", ""),
@@ -104,6 +111,7 @@ _RULES: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
 
 def plainly_spelt(clause: str) -> str:
     """The clause with its clocks and days as the tokens know them."""
+    clause = with_days_mended(clause)
     for written, plain in _RULES:
         clause = written.sub(plain, clause)
     return clause

@@ -9,6 +9,7 @@ from layers.times.reading.beside import PLACE, SILENT, STAYS
 from layers.times.reading.periods import MONTH, PERIOD
 
 WEEK_OF_MONTH: Final = {
+    **dict.fromkeys(("penultimate", "second to last", "second last", "last but one", "next to last"), -2),
     **{"1st": 1, "first": 1, "2nd": 2, "second": 2, "3rd": 3, "third": 3, "4th": 4, "fourth": 4, "5th": 5},
     **{"fifth": 5, "last": -1},
 }
@@ -27,10 +28,14 @@ _JOIN: Final = r"\s*(?:,|&|/|and\b)\s*"
 _MARK: Final = r"a\.?m\b\.?|p\.?m\b\.?|noon|midday|midnight"
 _CLOCK: Final = rf"(?:\d{{1,2}}(?:[:.]\d{{2}}(?!\d))?\s*(?:{_MARK})?|noon|midday|midnight)"
 _DASH: Final = r"\s*(?:-|–|—|−|to|till|until|untill|'til|til)\s*"
-_AFTER_CLOCK: Final = r"(?![\d:]|\.\d|st\b|\s*(?:nd|rd|th|%)\b)"  # but "10-12 St Mary's"
-_HOLIDAY: Final = r"(?:(?:bank|public) (?:holidays?|hols?)|b/(?:holidays?|hols?)|(?-i:BHs?))"
+_AFTER_CLOCK: Final = r"(?![\da-z:]|\.\d|st\b|\s*(?:nd|rd|th|%)\b)"  # but "10-12 St Mary's"
+_HOLIDAY: Final = (
+    r"(?:(?:all |any )?(?:(?:bank|public) (?:holidays?|hols?)|b/(?:holidays?|hols?)|(?-i:BHs?)))"
+)
 _SCHOOL_HOLIDAY: Final = r"(?:the )?school (?:holidays?|hols?)"
 _NOT: Final = r"not|no|never|except(?:ing)?(?: for)?|excluding|excl\.?|apart from|other than"
+_DOES_NOT: Final = r"(?:does|do|will|is)(?: not|n['’]t) (?:run|meet|open|take place|operate)"
+_LESS: Final = rf"\b(?:ex|bar)\.?(?= (?:{_HOLIDAY}|(?:{'|'.join(DAYS)})\b))"  # but "ex-servicemen"
 _NO_SESSIONS: Final = r"no (?:sessions?|meetings?|groups?|class(?:es)?|clubs?)"
 _AND: Final = r" ?(?:,|&|and|or) ?"
 _OF_MONTH: Final = (
@@ -56,12 +61,13 @@ TOKENS: Final = (
         rf"|{_SCHOOL_HOLIDAY}{_AND}{_HOLIDAY}|(?:bank|public)(?: and | or | ?& ?)school (?:holidays?|hols?)"
         r"|school(?: and | or | ?& ?)(?:bank|public) (?:holidays?|hols?))\b",
     ),
-    ("term", rf"\b(?:{_NOT}|closed|{_NO_SESSIONS})(?: (?:in|during|on))? {_SCHOOL_HOLIDAY}\b"),
+    ("term", rf"\b(?:{_DOES_NOT}|{_NOT}|closed|{_NO_SESSIONS})(?: (?:in|during|on))? {_SCHOOL_HOLIDAY}\b"),
     ("term", r"\b(?:during |in |school )*term[ -]?times?(?: only)?\b"),
     ("term", r"\b(?:(?:during|in) (?:school )?terms?(?: only)?|term only)\b"),
     ("holiday", rf"\b(?:including|incl\.?|inc\.?|open on) {_HOLIDAY}\b(?! \w+days?)"),
     (HOLIDAY_DAY, rf"\b{_HOLIDAY}\b(?! (?:\w+days?|weekends?)\b)"),
     ("month", rf"\b{_OF_MONTH}"),
+    ("month", rf"\btwice (?:a |per |each )?month(?:ly)?\b(?=\W+(?:{_NTH}){_JOIN}(?:{_NTH})\b)"),
     ("filler", rf"\bevery (?=(?:{_NTH}){_JOIN}(?:{_NTH})\b)"),
     ("nth of month", rf"\bevery (?P<nth>{_EVERY_NTH})\b(?! weeks?\b)(?=.*\b(?:{_OF_MONTH}))"),
     ("filler", SILENT),
@@ -85,6 +91,7 @@ TOKENS: Final = (
         r"\b(?:(?:but|and) )?(?:closed|shut|off|unavailable|not (?:open|running|available|meeting)"
         rf"|n/a|none|nil|{_NO_SESSIONS})(?: all day)?(?: on(?: an?)?)?\b",
     ),
+    ("except", _LESS),
     ("except", rf"\b(?:but )?(?:{_NOT})(?: on(?: an?)?)?(?!\w)"),
     ("span", rf"\b(?:from )?{_CLOCK}{_DASH}{_CLOCK}{_AFTER_CLOCK}"),
     ("span", rf"\bbetween {_CLOCK}(?:{_DASH}| (?:and|&) ){_CLOCK}{_AFTER_CLOCK}"),

@@ -47,8 +47,8 @@ _RULES: Final = tuple(
         (r"cyntaf", "first"),
         *((rf"{number}{ending}", f"{number}{english}") for number, ending, english in _ORDINALS),
         (r"ail", "second"),
-        (r"trydydd|trydedd|drydydd", "third"),
-        (r"pedwerydd|pedwaredd|bedwerydd", "fourth"),
+        (r"th?rydydd|th?rydedd|drydydd|drydedd", "third"),
+        (r"ph?edwerydd|ph?edwaredd|bedwerydd|bedwaredd", "fourth"),
         (r"olaf", "last"),
         (r"(?:o )?(?:bob|pob) mis|y mis|o['’]r mis", "of the month"),
         (r"(?:bob|pob) dydd(?! ?(?:" + _DAY + r")\b)", "every day"),
@@ -91,7 +91,7 @@ _WELSH_RUN: Final = rf"(?:bob )?{_WELSH_DAY}(?:\s?(?:-|–|,|&|\bi\b|\ba\b|\bac\
 _ENGLISH_RUN: Final = (
     rf"(?:every )?(?:{ENGLISH_DAY})\b(?:\s?(?:-|–|,|&|\bto\b|\band\b)\s?(?:{ENGLISH_DAY})\b){{0,6}}"
 )
-_BETWEEN: Final = r"\s?(?://?|\||\s-\s)\s?"
+_BETWEEN: Final = r"(?:\s?(?://?|\||\s-\s)\s?|\s)"
 _PAIRS: Final = (
     re.compile(rf"\b(?P<welsh>{_WELSH_RUN}){_BETWEEN}(?P<english>{_ENGLISH_RUN})", re.I),
     re.compile(rf"\b(?P<english>{_ENGLISH_RUN}){_BETWEEN}(?P<welsh>{_WELSH_RUN})", re.I),
@@ -103,6 +103,7 @@ _IN_BRACKETS: Final = (
 _SHUT_TWICE: Final = re.compile(
     r"\b(?:(?:ar gau|wedi cau)\s?(?://?|\|)\s?closed|closed\s?(?://?|\|)\s?(?:ar gau|wedi cau))\b", re.I
 )
+_OPEN_TWICE: Final = re.compile(r"\b(?:ar agor\s?(?://?|\|)\s?open|open\s?(?://?|\|)\s?ar agor)\b", re.I)
 
 
 class TwoLanguagesError(ValueError):
@@ -131,7 +132,7 @@ def side_by_side(text: str) -> str:
         raise TwoLanguagesError(text)
     for pair in (*_PAIRS, *_IN_BRACKETS):
         text = pair.sub(_once, text)
-    return _SHUT_TWICE.sub("closed", text)
+    return _OPEN_TWICE.sub("open", _SHUT_TWICE.sub("closed", text))
 
 
 def in_english(text: str) -> str:

@@ -47,7 +47,16 @@ def texts_of(third: int) -> list[Written]:
 
 def all_texts() -> list[Written]:
     """All texts with their readings."""
-    with (HERE / "times_as_written.csv").open(encoding="utf-8", newline="") as lines:
+    return _texts_in("times_as_written.csv")
+
+
+def texts_afresh() -> list[Written]:
+    """Texts written later, by somebody who had not looked at how the reader reads."""
+    return _texts_in("times_afresh.csv")
+
+
+def _texts_in(name: str) -> list[Written]:
+    with (HERE / name).open(encoding="utf-8", newline="") as lines:
         return [_written(row) for row in csv.DictReader(lines)]
 
 

@@ -10,7 +10,7 @@ from layers.times.plain import plain_text
 from layers.times.reading.read import read_times
 from layers.times.reading.sentences import read_words
 from layers.times.session_text import sessions_text
-from tests.layers.times.as_written import APART, THIRDS, all_texts, texts_of, verdict, verdicts
+from tests.layers.times.as_written import APART, THIRDS, all_texts, texts_afresh, texts_of, verdict, verdicts
 
 RIGHT = 0.9  # of all texts, and of those that sessions can say whole
 WRONG = 0.005
@@ -23,6 +23,13 @@ def test_of_each_third_nearly_all_is_read_as_it_means_and_hardly_any_wrong(third
     wrong = [written.text for written in texts if verdict(written) == "wrong"]
     assert len(wrong) <= WRONG * len(texts), wrong
     assert verdicts(texts)["right"] >= RIGHT * len(texts), verdicts(texts)
+    assert verdicts(readable)["right"] >= RIGHT * len(readable), verdicts(readable)
+
+
+def test_of_texts_written_afresh_nine_in_ten_that_can_be_read_are_and_none_wrong() -> None:
+    texts = texts_afresh()
+    readable = [written for written in texts if written.sessions and not written.words_stay]
+    assert [written.text for written in texts if verdict(written) == "wrong"] == []
     assert verdicts(readable)["right"] >= RIGHT * len(readable), verdicts(readable)
 
 
