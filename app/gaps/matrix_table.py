@@ -80,7 +80,7 @@ def _cell(cell: Any, title: str) -> str:
     if not cell.ward_code:
         return f'<td class="{look}" data-value="{value}"{style}><div>{inner}</div></td>'
     key = html.escape(BETWEEN.join((str(cell.sought), cell.group, cell.ward_code)))
-    note = f", {words.SET_APART}" if hatched else ""
+    note = f", {words.SET_APART}" if words.is_set_apart(cell) else ""
     label = html.escape(f"{words.cell_name(cell, title)}: {', '.join((share, *lines))}{note}")
     return (
         f'<td class="{look}" data-value="{"" if hatched else value}"{style}>'

@@ -23,11 +23,10 @@ def ward_rows(gaps: WardGaps, wards: pd.DataFrame) -> list[Sequence[str]]:
 
 
 def _row(row: Any, longest_m: float) -> tuple[str, ...]:
-    uncounted = row.areas_uncounted > 0
     return (
         title_of_ward(row),
         gap_words.residents_of(row),
-        gap_words.people(row.unknown) if uncounted or row.unknown else gap_words.NONE,
+        gap_words.unjudged_count(row),
         cell(row, MEASURES["without"], longest_m),
         *(cell(row, measure, longest_m) for measure in MEASURES.values() if measure.column != "without"),
         gap_words.CAUSE_WORDS[GapCause(row.main_cause)][0] if row.main_cause else "",

@@ -9,6 +9,7 @@ import pandas as pd
 
 from geo.rows import rows_of
 from layers.area import Area
+from layers.assets.kinds import load_kinds
 from presentation.printing.gap_tables import (
     cause_rows,
     compared_rows,
@@ -197,6 +198,6 @@ def _fair(brief: Brief) -> dict[str, Any]:
 
 def _provenance(brief: Brief) -> dict[str, Any]:
     about = provenance(brief.area, brief.answers[0].gaps, standard=brief.standard)
-    rows = [(words.PROVENANCE_TITLES[key], value) for key, value in about.items() if value]
+    rows = words.provenance_rows(about, brief.answers[0].gaps.question, load_kinds())
     table = _table(words.PROVENANCE, words.PROVENANCE_HEADS, rows, words_in=(0, 1), widths=(2, 5))
     return {"heading": words.PROVENANCE, "tables": [table]}

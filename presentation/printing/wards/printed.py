@@ -62,7 +62,7 @@ def _map_content(area: Area, measure: Measure, answers: Sequence[MappedAnswer]) 
         **map_parts(area, measure, answers),
         "title": gap_page.picture_title(measure.title, area.title),
         "asked": " ".join((*sentences, register_sentence(first.gaps.cover, load_kinds()))),
-        "credit": credit_sentence(area, first.gaps.question),
+        "credit": credit_sentence(area, *(answer.gaps.question for answer in answers)),
     }
 
 
@@ -145,7 +145,7 @@ def _figures(gaps: WardGaps, code: str) -> list[list[str]]:
     whole = rows_of(gap_words.whole(gaps.area))[0]
     people = [
         [FIGURES[0], *(gap_words.residents_of(row) for row in (ward, whole))],
-        [FIGURES[1], *(gap_words.people(row.unknown) for row in (ward, whole))],
+        [FIGURES[1], *(gap_words.unjudged_count(row) for row in (ward, whole))],
     ]
     return people + [
         [measure.title, *(cell(row, measure, gaps.longest_m) for row in (ward, whole))]

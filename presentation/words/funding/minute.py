@@ -154,8 +154,8 @@ def not_understood(count: int) -> str:
 def not_judged(count: int, residents: int) -> str:
     """How many residents cannot be judged."""
     return sentence(
-        "{count:,} of {residents:,} residents have no known street near them: they are counted neither in "
-        "nor out.",
+        "{count:,} of {residents:,} residents cannot be judged, for no street that we know leads on from "
+        "their homes: they are counted neither in nor out.",
         count=count,
         residents=residents,
     )

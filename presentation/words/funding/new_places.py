@@ -159,20 +159,9 @@ def sure_sentence(sited: Sited, aim: Aim) -> str:
 
 
 _PROVEN: Final[Mapping[Aim, str]] = {
-    Aim.MOST: sentence(
-        "No other choice of as many does more: that is proven (gap 0%; a search may take {seconds:.0f} "
-        "seconds).",
-        seconds=TIME_LIMIT_S,
-    ),
-    Aim.FEWEST: sentence(
-        "No fewer will do: that is proven (gap 0%; a search may take {seconds:.0f} seconds).",
-        seconds=TIME_LIMIT_S,
-    ),
-    Aim.LEAST: sentence(
-        "No other choice of as many spares more: that is proven (gap 0%; a search may take {seconds:.0f} "
-        "seconds).",
-        seconds=TIME_LIMIT_S,
-    ),
+    Aim.MOST: sentence("No other choice of as many does more: that is proven."),
+    Aim.FEWEST: sentence("No fewer will do: that is proven."),
+    Aim.LEAST: sentence("No other choice of as many spares more: that is proven."),
 }
 
 

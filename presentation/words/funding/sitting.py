@@ -104,12 +104,18 @@ def decided_sentence(counts: Mapping[PanelVerdict, int], money: MoneyLeft, budge
         spent=spent_words(money),
         budget=pounds(budget),
     )
-    rest = sentence(
-        "It does not fund {refused:,}, defers {deferred:,}, and has not decided on {undecided:,}.",
-        refused=counts.get(PanelVerdict.NOT_FUND, 0),
-        deferred=counts.get(PanelVerdict.DEFER, 0),
-        undecided=counts.get(PanelVerdict.OPEN, 0),
-    )
+    values = {
+        "refused": counts.get(PanelVerdict.NOT_FUND, 0),
+        "deferred": counts.get(PanelVerdict.DEFER, 0),
+        "undecided": counts.get(PanelVerdict.OPEN, 0),
+    }
+    if values["undecided"]:
+        rest = sentence(
+            "It does not fund {refused:,}, defers {deferred:,}, and has not decided on {undecided:,}.",
+            **values,
+        )
+    else:
+        rest = sentence("It does not fund {refused:,} and defers {deferred:,}.", **values)
     return f"{first} {rest}"
 
 

@@ -3,11 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from layers.assets.kinds import Kinds
 from presentation.words import dates, plain as words
 from presentation.words.area_noun import AreaNoun, OfAreas
 from presentation.words.language import sentence
 from presentation.words.wards import choices as gap_words
+from presentation.words.wards.kinds import labels_of
 from presentation.words.wards.measures import Classes
+from questions.wards.ward_gap_model import WardQuestion
 
 TAKE: Final = sentence("A brief to go on writing in (Word)")
 THE_MAP: Final = sentence("The map")
@@ -43,10 +46,22 @@ PROVENANCE_TITLES: Final[Mapping[str, str]] = {  # of each row of that table
     "areas_purpose": sentence("Areas are for"),
     "sources": sentence("Sources"),
 }
+_DAYS: Final = ("register_read_on", "areas_brought_in_on")
 NOT_KNOWN_NOTE: Final = sentence(
     "“Not known” is never none: it says that nobody can tell. Shares are of those whom the streets judge; "
     "in brackets stands from what to what a share may be."
 )
+
+
+def provenance_rows(about: Mapping[str, str], question: WardQuestion, kinds: Kinds) -> list[tuple[str, str]]:
+    """What was asked as cells under ``PROVENANCE_HEADS``: what a file names by a key is in words here."""
+    in_words = {
+        "kinds": labels_of(question.kinds, kinds) if question.kinds else about["kinds"],
+        "group": gap_words.group_title(question.group),
+        **{key: words.day(about[key]) for key in _DAYS if about.get(key)},
+    }
+    every = {**about, **in_words}
+    return [(PROVENANCE_TITLES[key], value) for key, value in every.items() if value]
 
 
 def title(what: str, area_title: str) -> str:

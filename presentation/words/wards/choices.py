@@ -37,6 +37,7 @@ ANY_PLACE_TO_GO: Final = sentence("any place to go")
 UNKNOWN: Final = sentence("not known")
 TOO_LITTLE_KNOWN: Final = sentence("not known, or under half can be judged")
 NONE: Final = sentence("none")
+NONE_LIVE_THERE: Final = sentence("none live there")
 THE_WHOLE_AREA: Final = sentence("The whole area")
 NO_WARDS: Final = sentence("This area has no wards.")
 NO_WARDS_FIX: Final = sentence("Name a file of ward boundaries in its recipe, and prepare it again.")
@@ -161,6 +162,11 @@ def people(count: Any) -> str:
     return number(count)
 
 
+def unjudged_count(row: Any) -> str:
+    """How many residents of a ward cannot be judged: "326", "none", or "not known"."""
+    return people(row.unknown) if row.areas_uncounted or row.unknown else NONE
+
+
 def residents_of(row: Any) -> str:
     """The residents of a ward: "1,204", or "at least 30" where those of some small areas are not known."""
     if not row.areas_uncounted:
@@ -188,7 +194,9 @@ def walk(length_m: float, longest_m: float) -> str:
 
 
 def rate(per_1000: float) -> str:
-    """Assets or places per 1,000 residents."""
+    """Assets or places per 1,000 residents; never 0.0 for a few."""
     if not np.isfinite(per_1000):
         return UNKNOWN
+    if 0 < per_1000 < 0.05:
+        return sentence("under 0.1")
     return f"{per_1000:.1f}" if per_1000 < 10 else f"{per_1000:.0f}"

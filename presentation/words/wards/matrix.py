@@ -68,11 +68,22 @@ def matrix_headline(matrix: GapMatrix) -> str:
 
 
 def worst_sentence(matrix: GapMatrix, worst: WorstCells, titles: Sequence[str]) -> str:
-    """The worst cells in one sentence: which, how many, mostly why, and what would mend it."""
+    """The worst cells in one sentence: which, how many, mostly why, and what would mend it.
+
+    Kinds of one ward and group with the same figures and cause are said together.
+    """
     cells = list(rows_of(worst.cells))
     if not cells:
         return sentence("No cell of which enough is known has anybody without.")
-    clauses = "; ".join(_worst_clause(matrix, cell, titles) for cell in cells)
+    alike: dict[tuple[Any, ...], list[Any]] = {}
+    for cell in cells:
+        on_map = matrix.covers[cell.sought].together.rests_on_map
+        key = (cell.ward_code, cell.group, cell.without, cell.judged, cell.main_cause, on_map)
+        alike.setdefault(key, []).append(cell)
+    clauses = "; ".join(
+        _worst_clause(together[0], [titles[cell.sought] for cell in together], on_map=key[-1])
+        for key, together in alike.items()
+    )
     if worst.level:
         return plural(
             "The worst, with what is mostly in the way and would mend it: {clauses}; and {count} more cell "
@@ -87,25 +98,31 @@ def worst_sentence(matrix: GapMatrix, worst: WorstCells, titles: Sequence[str]) 
     )
 
 
-def _worst_clause(matrix: GapMatrix, cell: Any, titles: Sequence[str]) -> str:
+def _worst_clause(cell: Any, titles: Sequence[str], *, on_map: bool) -> str:
+    """What holds of a cell, and of the others with the same figures; ``titles`` are of all of them."""
     cause, mend = gap_words.CAUSE_WORDS[GapCause(cell.main_cause)]
     values = {
         "ward": gap_words.title_of_ward(cell),
-        "sought": one_line(titles[cell.sought]),
+        "sought": listed([one_line(title) for title in titles]),
         "who": gap_words.group_words(cell.group),
         "without": round(cell.without),
         "judged": round(cell.judged),
         "cause": _small(cause),
         "mend": _small(mend),
     }
-    if matrix.covers[cell.sought].together.rests_on_map:
-        return sentence(
+    if on_map:
+        return plural(
             "{ward}, {sought}: {without:,} of {judged:,} {who} without, by the map alone ({cause}: {mend}, "
             "or a fuller register)",
+            "{ward}, {sought}: {without:,} of {judged:,} {who} without any of the {count}, by the map alone "
+            "({cause}: {mend}, or a fuller register)",
+            len(titles),
             **values,
         )
-    return sentence(
+    return plural(
         "{ward}, {sought}: {without:,} of {judged:,} {who} without ({cause}: {mend})",
+        "{ward}, {sought}: {without:,} of {judged:,} {who} without any of the {count} ({cause}: {mend})",
+        len(titles),
         **values,
     )
 
@@ -161,8 +178,10 @@ def apart_sentence(worst: WorstCells) -> str:
 
 def cell_words(cell: Any) -> tuple[str, str]:
     """A cell as it is read: its share, and how many are without; why nothing can be said."""
-    if cell.areas_uncounted or not cell.residents:
+    if cell.areas_uncounted:
         return gap_words.UNKNOWN, ""
+    if not cell.residents:
+        return gap_words.NONE_LIVE_THERE, ""
     if not cell.judged:
         return gap_words.UNKNOWN, sentence("nobody can be judged")
     return gap_words.percent(cell.share_one), without_words(cell)
@@ -223,6 +242,11 @@ def standards(table: pd.DataFrame, share: float | None) -> list[str]:
     if share is None:
         return [""] * len(table)
     return [sentence("standard: {result}", result=result) for result in standard_words(table, share)]
+
+
+def is_set_apart(cell: Any) -> bool:
+    """Whether too little is known of a cell to compare it; not where nobody of the group lives."""
+    return bool(cell.readiness in (Readiness.UNDER_HALF, Readiness.NOT_COUNTED))
 
 
 def is_hatched(cell: Any) -> bool:

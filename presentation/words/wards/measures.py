@@ -159,6 +159,8 @@ def value_of(figure: Any) -> float:
 
 def cell(row: Any, measure: Measure, longest_m: float) -> str:
     """A ward's figure as the table has it; a share says how far off it may be where residents are unknown."""
+    if not row.areas_uncounted and not row.residents:
+        return gap_words.NONE_LIVE_THERE
     text = measure.words_of(value_of(getattr(row, measure.column)), longest_m)
     may_be_off = row.areas_uncounted > 0 or (row.unknown > 0 and row.residents > 0)
     if measure.column != "share_one" or not may_be_off or pd.isna(row.share_one_low):

@@ -19,7 +19,7 @@ from presentation.words.wards.answer import (
 )
 from presentation.words.wards.kinds import kinds_counted
 from presentation.words.wards.own_areas import areas_credit, areas_provenance
-from presentation.words.wards.page import pace_name
+from presentation.words.wards.page import pace_name, pace_title
 from presentation.words.wards.readiness import NO_STANDARD
 from presentation.words.wards.register_cover import register_sentence
 from presentation.words.ways_with_hours import NONE_WITH_HOURS
@@ -109,7 +109,7 @@ def sources_words(area: Area) -> str:
         )
         for source in area.sources
     ]
-    return sentence("{sources}. {credit}", sources="; ".join(sources), credit=" ".join(attributions(area)))
+    return sentence("{sources}. {credit}", sources="; ".join(sources), credit=" · ".join(attributions(area)))
 
 
 def question_words(question: WardQuestion, what: str) -> str:
@@ -128,13 +128,11 @@ def asked_sentence(question: WardQuestion, what: str) -> str:
     return sentence("Asked: {question}.", question=question_words(question, what))
 
 
-def credit_sentence(area: Area, question: WardQuestion) -> str:
-    """What stands at the foot of a picture or a page: the pace and the sources."""
+def credit_sentence(area: Area, *questions: WardQuestion) -> str:
+    """What stands at the foot of a picture or a page: the pace of each question, once, and the sources."""
+    paces = dict.fromkeys(pace_title(question.pace) for question in questions)
     credit = sentence(
-        "Pace: {pace}, {speed_mps:g} m/s. Sources: {sources}",
-        pace=pace_name(question.pace),
-        speed_mps=question.pace.speed_mps,
-        sources=sources_words(area),
+        "Pace: {paces}. Sources: {sources}", paces="; ".join(paces), sources=sources_words(area)
     )
     credit = " ".join(part for part in (areas_credit(area), credit) if part)
     return sentence("This town is made up. {credit}", credit=credit) if area.made_up else credit

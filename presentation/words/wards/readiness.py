@@ -32,7 +32,7 @@ RESULTS: Final = {
     StandardResult.PASSED: sentence("met"),
     StandardResult.FAILED: sentence("not met"),
     StandardResult.OPEN: sentence("open"),
-    StandardResult.NOBODY: gap_words.UNKNOWN,
+    StandardResult.NOBODY: gap_words.NONE_LIVE_THERE,
 }
 _PLACES: Final = (sentence("first"), sentence("second"), sentence("third"))
 _NUMBERS: Final = (
@@ -125,8 +125,9 @@ def standard_sentence(gaps: WardGaps, share: float) -> str:
     (whole,) = meets(gap_words.whole(gaps.area), share)
     counts = {each.name.lower(): results.count(each) for each in StandardResult}
     return sentence(
-        "Standard, at least {share} have one: of the {nouns} {passed} meet it, {failed} do not, and {open} "
-        "are open, for it depends on those who cannot be judged; in the whole area it is {whole}.",
+        "Standard, at least {share} have one: met by {passed} of {wards} {nouns}, not met by {failed}, and "
+        "open for {open}, where it depends on those who cannot be judged; in the whole area it is {whole}.",
+        wards=len(results),
         share=gap_words.percent(share),
         whole=RESULTS[whole],
         **counts,

@@ -127,6 +127,7 @@ def test_a_few_are_never_none_and_most_never_all(share, words):
 
 def test_what_is_not_known_is_said_so():
     assert percent(float("nan")) == rate(float("nan")) == walk(float("nan"), 2400) == "not known"
+    assert [rate(value) for value in (0.0, 0.0047, 0.05, 0.2)] == ["0.0", "under 0.1", "0.1", "0.2"]
     assert walk(float("inf"), 2400) == "over 2,400 m"
 
 

@@ -74,7 +74,7 @@ def test_the_minute_says_who_decided_what_and_why_in_word_and_pdf(area: Area) ->
             "Present: AB; Chair.",
             "who stood aside: 2: AB lives next door.",
             "The panel funds 1 of 3 bids, for £1,000 of £1,500.",
-            "It does not fund 1, defers 1, and has not decided on 0.",
+            "It does not fund 1 and defers 1.",
             "£500 of the budget is left.",
             "It is not the panel’s decision.",
             "Every resident counts the same.",

@@ -16,6 +16,7 @@ from presentation.printing.wards.printed import MappedAnswer, map_drawing, map_p
 from presentation.words.area_noun import WARD
 from presentation.words.wards.choices import NOBODY_JUDGED
 from presentation.words.wards.measures import MEASURES
+from presentation.words.wards.provenance import credit_sentence
 from questions.places.area_assets import pack_assets
 from questions.wards.ward_gap_model import WardGaps, WardQuestion
 from questions.wards.ward_gaps import ward_gaps
@@ -48,6 +49,16 @@ def test_paper_does_not_say_that_nobody_is_without_where_nobody_can_be_judged(ti
     text = " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
     assert "Nobody whose streets are known is without" not in text
     assert NOBODY_JUDGED.of(WARD) in text
+
+
+def test_under_two_maps_stand_both_paces_and_each_once(tiny, gaps):
+    older = replace(gaps, question=replace(gaps.question, pace=PACES["older"]))
+    for answers, paces in (
+        ((gaps, older), "Steady, 1.11 m/s; Older adult, 0.8 m/s"),
+        ((gaps, gaps), "Steady, 1.11 m/s"),
+    ):
+        credit = credit_sentence(tiny, *(answer.question for answer in answers))
+        assert f" Pace: {paces}. Sources: " in f" {credit}"
 
 
 def test_the_map_is_a_picture(tiny, gaps):

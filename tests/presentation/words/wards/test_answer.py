@@ -148,8 +148,8 @@ def test_a_standard_is_met_failed_or_open_by_the_bounds_of_the_unknown(gaps) -> 
     answer = with_shares(gaps, 0.9, 0.9, 0.9)
     wards = answer.wards.assign(share_one_low=[0.8, 0.5, 0.2], share_one_high=[1.0, 0.9, 0.7])
     assert standard_sentence(replace(answer, wards=wards), 0.8) == (
-        "Standard, at least 80% have one: of the wards 1 meet it, 1 do not, and 1 are open, for it depends "
-        "on those who cannot be judged; in the whole area it is not met."
+        "Standard, at least 80% have one: met by 1 of 3 wards, not met by 1, and open for 1, where it "
+        "depends on those who cannot be judged; in the whole area it is not met."
     )
 
 

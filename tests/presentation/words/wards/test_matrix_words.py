@@ -1,7 +1,9 @@
 """How many at once are said: the worst with what would mend it, and what no list ever had marked as such."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
+import pandas as pd
 import pytest
 
 from geo.rows import rows_of
@@ -9,7 +11,7 @@ from presentation.words.wards import matrix as words
 from questions.places.area_assets import pack_assets
 from questions.wards.matrix.gap_matrix import gap_matrix
 from questions.wards.matrix.model import MatrixQuestion
-from questions.wards.matrix.worst_cells import worst_cells
+from questions.wards.matrix.worst_cells import WorstCells, worst_cells
 from questions.wards.readiness import Readiness
 from questions.wards.register_cover import KindCover, RegisterCover
 from tests.questions.wards.test_ward_gaps import asked, town
@@ -65,12 +67,33 @@ def test_a_cell_says_why_nothing_can_be_said_and_what_is_set_apart_its_bounds(ma
     low = next(row for row in rows_of(matrix.cells) if row.ward_code == "E2")
     assert words.cell_words(low) == ("0%", "1,200 without")
     marsh = next(row for row in rows_of(matrix.cells) if row.ward_code == "E3")
-    assert words.cell_words(marsh) == ("not known", "")
+    assert words.cell_words(marsh) == ("none live there", "")
     assert words.is_hatched(marsh)
+    assert not words.is_set_apart(marsh)
     apart = matrix.cells.assign(readiness=str(Readiness.UNDER_HALF))
     low = next(row for row in rows_of(apart) if row.ward_code == "E2")
     assert words.cell_words(low) == ("0%", "0% to 1%")
     assert words.is_hatched(low)
+    assert words.is_set_apart(low)
+    assert words.cell_words(replace_in(low, areas_uncounted=1)) == ("not known", "")
+
+
+def replace_in(cell, **values):
+    return SimpleNamespace(**{**cell._asdict(), **values})
+
+
+def test_kinds_of_one_ward_with_the_same_figures_and_cause_are_said_together(matrix):
+    (low,) = [row for row in rows_of(matrix.cells) if row.ward_code == "E2" and not row.sought]
+    cells = pd.DataFrame([{**low._asdict(), "sought": at} for at in (0, 1, 2)])
+    covers = (cover(in_lists=1, on_map=0), cover(in_lists=1, on_map=0), cover(in_lists=0, on_map=1))
+    many = replace(matrix, covers=covers)
+    sentence = words.worst_sentence(many, WorstCells(cells, 0, 0, ()), ["Café", "Advice", "Library"])
+    cause = "near, but with no direct way on foot: a footpath, a crossing or a ramp"
+    assert sentence == (
+        "The worst, with what is mostly in the way and would mend it: Low, Café and Advice: 1,200 of 1,200 "
+        f"residents without any of the 2 ({cause}); Low, Library: 1,200 of 1,200 residents without, by the "
+        f"map alone ({cause}, or a fuller register)."
+    )
 
 
 def test_a_standard_is_said_of_every_cell(matrix):
