@@ -114,14 +114,14 @@ def _worst_clause(cell: Any, titles: Sequence[str], *, on_map: bool) -> str:
         return plural(
             "{ward}, {sought}: {without:,} of {judged:,} {who} without, by the map alone ({cause}: {mend}, "
             "or a fuller register)",
-            "{ward}, {sought}: {without:,} of {judged:,} {who} without any of the {count}, by the map alone "
+            "{ward}, {sought}, each: {without:,} of {judged:,} {who} without, by the map alone "
             "({cause}: {mend}, or a fuller register)",
             len(titles),
             **values,
         )
     return plural(
         "{ward}, {sought}: {without:,} of {judged:,} {who} without ({cause}: {mend})",
-        "{ward}, {sought}: {without:,} of {judged:,} {who} without any of the {count} ({cause}: {mend})",
+        "{ward}, {sought}, each: {without:,} of {judged:,} {who} without ({cause}: {mend})",
         len(titles),
         **values,
     )

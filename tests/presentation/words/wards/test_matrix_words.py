@@ -90,8 +90,8 @@ def test_kinds_of_one_ward_with_the_same_figures_and_cause_are_said_together(mat
     sentence = words.worst_sentence(many, WorstCells(cells, 0, 0, ()), ["Café", "Advice", "Library"])
     cause = "near, but with no direct way on foot: a footpath, a crossing or a ramp"
     assert sentence == (
-        "The worst, with what is mostly in the way and would mend it: Low, Café and Advice: 1,200 of 1,200 "
-        f"residents without any of the 2 ({cause}); Low, Library: 1,200 of 1,200 residents without, by the "
+        "The worst, with what is mostly in the way and would mend it: Low, Café and Advice, each: 1,200 of "
+        f"1,200 residents without ({cause}); Low, Library: 1,200 of 1,200 residents without, by the "
         f"map alone ({cause}, or a fuller register)."
     )
 
