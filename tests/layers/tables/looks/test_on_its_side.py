@@ -1,7 +1,9 @@
 """A list that lies on its side is refused by a sentence that says so, and no other list is."""
 
+import csv
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from layers.register.importing.read_list import read_list_file
@@ -43,6 +45,17 @@ def test_a_list_on_its_side_is_refused_with_what_to_do(
     assert str(refusal.value).startswith("clubs.csv lies on its side")
     assert "Turn it so that each place has a row" in refusal.value.fix
     assert "Transpose" in refusal.value.fix
+
+
+def test_so_is_a_workbook_with_its_sheet_on_its_side(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in csv.reader(HEADINGS_DOWN.splitlines()):
+        sheet.append(row)
+    book.save(tmp_path / "list.xlsx")
+    with pytest.raises(ImportRefusedError, match=r"clubs\.xlsx lies on its side"):
+        read_list_file(tmp_path / "list.xlsx", name="clubs.xlsx")
 
 
 @pytest.mark.parametrize("text", [SESSIONS_BY_DAY, UPRIGHT])
