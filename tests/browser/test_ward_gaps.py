@@ -84,6 +84,20 @@ def test_nothing_is_lost_in_a_small_window(
         here.page.get_by_text(words, exact=True).first.wait_for()
 
 
+def test_no_choice_and_no_figure_of_the_list_is_cut_on_a_telephone(visit: Visit) -> None:
+    here = visit(width=390)
+    here.page.goto(f"{here.server.address}/ward-gaps?area=demo&group=aged_65_plus&standard=80")
+    here.page.wait_for_selector("h1:has-text('short of what')", timeout=60_000)
+    here.settle()
+    here.console[:] = [line for line in here.console if "404 (Not Found)" not in line]
+    cut = "part => part.scrollWidth > part.clientWidth + 1"
+    assert not here.page.locator(".st-key-gap_list .wr-table").evaluate(cut)
+    widths = "fields => fields.map(field => field.clientWidth)"
+    fields = here.page.locator(".st-key-gap_controls [data-testid=stSelectbox]").evaluate_all(widths)
+    assert len(fields) == 3
+    assert min(fields) > 300  # side by side, "Aged 65 and over" is cut
+
+
 def test_a_town_of_hostile_names_is_shown_as_it_is(visit: Visit) -> None:
     here = visit()
     open_gaps(here, "hostile")

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from geo.paces import PACES
+from geo.rows import rows_of
 from layers.assets.kinds import load_kinds
 from presentation.words.wards.answer import (
     counted_sentence,
@@ -22,6 +23,7 @@ from presentation.words.wards.answer import (
 from presentation.words.wards.fairness import EVEN_WITHIN, fairness_rows, not_measured
 from presentation.words.wards.heads import difference_words, rank_words, ranked_sentence
 from presentation.words.wards.kinds import kind_words, kinds_words
+from presentation.words.wards.measures import MEASURES, cell
 from presentation.words.wards.readiness import apart_sentence, shortest_sentence, standard_sentence
 from questions.places.area_assets import pack_assets
 from questions.wards.gap_fairness import Fairness
@@ -151,6 +153,13 @@ def test_a_standard_is_met_failed_or_open_by_the_bounds_of_the_unknown(gaps) -> 
         "Standard, at least 80% have one: met by 1 of 3 wards, not met by 1, and open for 1, where it "
         "depends on those who cannot be judged; in the whole area it is not met."
     )
+
+
+def test_where_nobody_of_the_group_lives_that_is_said_and_is_not_unknown(gaps) -> None:
+    (row,) = rows_of(gaps.wards.head(1).assign(residents=0, judged=0, unknown=0, share_one=float("nan")))
+    share = MEASURES["share_one"]
+    assert cell(row, share, gaps.longest_m) == "none live there"
+    assert cell(row._replace(areas_uncounted=1), share, gaps.longest_m) == "not known"
 
 
 def test_wards_at_the_edge_of_the_map_have_the_names_that_the_reader_knows(area, gaps) -> None:
