@@ -88,6 +88,7 @@ def aims_csv(beside: AimsBeside, panel: SetFigures | None = None) -> str:
                 "mean_minutes": _tenths(figures.mean_min),
                 "mean_minutes_of_the_furthest_5_percent": _tenths(figures.worst_min),
                 "percent_of_walks_to_none_within_the_cap": _percent(figures.beyond),
+                "furthest_may_be_longer": _may_be_longer(figures.worst_min, terms.cap_min),
                 "aversion": terms.aversion,
                 "cap_minutes": terms.cap_min,
                 "any_kind_will_do": "yes" if terms.together else "no",
@@ -95,6 +96,11 @@ def aims_csv(beside: AimsBeside, panel: SetFigures | None = None) -> str:
             for name, figures in named_sets(beside, panel)
         ]
     )
+
+
+def _may_be_longer(worst_min: float | None, cap_min: float) -> str | None:
+    """Whether the furthest 5 percent walk at least so long: whoever reaches none counts as the cap."""
+    return None if worst_min is None else "yes" if worst_min >= cap_min else "no"
 
 
 def _pence(pounds: float | None) -> float | None:

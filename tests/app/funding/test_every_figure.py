@@ -161,6 +161,7 @@ def test_what_each_aim_comes_to_is_the_same_everywhere(
     for cells, row in zip(session.panel_cells, session.aim_rows, strict=True):
         assert cells[0] == row["aim"]
         assert [number(cell) for cell in cells[2:]] == [figure(value) for value in list(row.values())[2:8]]
+        assert (row["furthest_may_be_longer"] == "yes") == cells[6].startswith("at least")
         assert list(cells) in session.tables["aims"]
         assert list(cells) in session.word
         assert " ".join(cells) in session.pdf
