@@ -25,15 +25,9 @@ def run_checks(more: list[str], *, quick: bool = False, reports: Path | None = N
     late: list[str] = []
     for title, command in checks(more, quick=quick, reports=reports):
         print(f"\n{title}", flush=True)
-        with tempfile.TemporaryDirectory(prefix="tests-") as cache:
-            is_whole = command[0] == "pytest" and not quick
-            words = [*command, "-o", f"cache_dir={cache}"] if is_whole else command
-            code = commands.run([commands.PYTHON, "-m", *words], quiet=False).returncode
-            failures = failures_in(Path(cache)) if is_whole and code == FAILED else []
-            if 0 < len(failures) <= MOST_AGAIN:
-                print("\nOnce more, by themselves:", *failures, sep="\n  ", flush=True)
-                code = commands.run([commands.PYTHON, "-m", *again(words)], quiet=False).returncode
-                late += [] if code else failures
+        is_whole = command[0] == "pytest" and not quick
+        code, passed_late = _run_twice(command) if is_whole else (_run(command), [])
+        late += passed_late
         if code == NO_TESTS and more:
             nothing.append(title)  # the words choose none of this part
         elif code:
@@ -46,6 +40,23 @@ def run_checks(more: list[str], *, quick: bool = False, reports: Path | None = N
         print("\nPassed only by themselves, the second time:", *late, sep="\n  ")
     print(f"\nNot passed: {', '.join(bad)}." if bad else "\nEverything passed.")
     return 1 if bad else 0
+
+
+def _run(command: list[str]) -> int:
+    return commands.run([commands.PYTHON, "-m", *command], quiet=False).returncode
+
+
+def _run_twice(command: list[str]) -> tuple[int, list[str]]:
+    """Run tests, and a few that fail once more; the exit code, and which passed only then."""
+    with tempfile.TemporaryDirectory(prefix="tests-") as cache:
+        words = [*command, "-o", f"cache_dir={cache}"]
+        code = _run(words)
+        failures = failures_in(Path(cache)) if code == FAILED else []
+        if not 0 < len(failures) <= MOST_AGAIN:
+            return code, []
+        print("\nOnce more, by themselves:", *failures, sep="\n  ", flush=True)
+        code = _run(again(words))
+        return code, [] if code else failures
 
 
 def failures_in(cache: Path) -> list[str]:

@@ -18,6 +18,7 @@ from layers.buses.passes import BusPass, Holder, PassRules, holders_of, load_pas
 from layers.places.nations import Nation
 from presentation.words.buses import passes as pass_words, week as words
 from presentation.words.buses.journey import low_floor_words
+from presentation.words.buses.timetable import ENDED_FIX, OLD_FIX, ended_by_now
 from presentation.words.near.naming import named
 from questions.buses.bus_journey import Fares
 from questions.buses.bus_way import drawn_legs
@@ -71,11 +72,11 @@ def _answer(area: Area, answered: NearAnswer, wishes: Wishes, visit: Visit) -> N
     week = _week(area, answered, wishes, wish, visit)
     if why := words.unjudged_words(week):
         is_ended = week.unjudged is BusesUnjudged.ENDED
-        st.html(stop_notice(why, words.ENDED_FIX) if is_ended else notice(why, care=True))
+        st.html(stop_notice(why, ENDED_FIX) if is_ended else notice(why, care=True))
         return
-    old = words.old_words(week, today=visit.now().date())
+    old = ended_by_now(week.last_day, today=visit.now().date())
     if old:
-        st.html(stop_notice(old, words.OLD_FIX))
+        st.html(stop_notice(old, OLD_FIX))
     if not week.sessions:
         st.html(notice(words.NOTHING))
         return
@@ -167,7 +168,7 @@ def _sessions(area: Area, week: WeekByBus, visit: Visit) -> None:
 
 def _chosen(area: Area, week: WeekByBus, each: SessionByBus, visit: Visit) -> None:
     """One session: its legs in words, then on the map; where they may no longer be true, that first."""
-    if old := words.old_words(week, today=visit.now().date()):
+    if old := ended_by_now(week.last_day, today=visit.now().date()):
         st.html(f'<p class="wr-stop">{html.escape(old)}</p>')
     for line in words.session_lines(each):
         st.html(f"<p>{html.escape(line)}</p>")

@@ -8,7 +8,7 @@ import contextlib
 import re
 import secrets
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -151,23 +151,21 @@ def _running(office: Sequence[AppProcess], proxy: Proxy, options: OfficeOptions)
 
 
 def _wait_until_open(process: AppProcess) -> None:
-    deadline = time.monotonic() + serving.LONGEST_START_S
-    while not is_answering(process):
-        if process.pid is None:
-            raise NotReadyError("The app stopped while starting; its own words are above.")
-        if time.monotonic() > deadline:
-            raise NotReadyError(f"The app did not answer within {serving.LONGEST_START_S} seconds.")
-        time.sleep(_LOOK_S)
+    _wait_until("The app", lambda: is_answering(process), lambda: process.pid is not None)
 
 
 def wait_until_listening(proxy: Proxy) -> None:
     """Wait until the proxy takes connections. Raises ``NotReadyError`` where it ends, or does not in time."""
+    _wait_until("The proxy", proxy.is_listening, lambda: proxy.is_up)
+
+
+def _wait_until(what: str, is_ready: Callable[[], bool], is_up: Callable[[], bool]) -> None:
     deadline = time.monotonic() + serving.LONGEST_START_S
-    while not proxy.is_listening():
-        if not proxy.is_up:
-            raise NotReadyError("The proxy stopped while starting; its own words are above.")
+    while not is_ready():
+        if not is_up():
+            raise NotReadyError(f"{what} stopped while starting; its own words are above.")
         if time.monotonic() > deadline:
-            raise NotReadyError(f"The proxy did not listen within {serving.LONGEST_START_S} seconds.")
+            raise NotReadyError(f"{what} did not answer within {serving.LONGEST_START_S} seconds.")
         time.sleep(_LOOK_S)
 
 

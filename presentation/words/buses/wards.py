@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from presentation.words.buses.week import OLD_FIX
+from presentation.words.buses.timetable import OLD_FIX, ended_by_now, warning
 from presentation.words.dates import day_words, weekday_and_day
 from presentation.words.language import plural, sentence
 from questions.wards.by_bus import WardsByBus
@@ -50,10 +50,8 @@ def _held(answer: WardsByBus) -> str:
 
 def old_line(answer: WardsByBus, *, today: date) -> str:
     """That the timetable has ended by now, as a line that stands out; "" where it has not."""
-    if answer.last_day is None or answer.last_day >= today:
-        return ""
-    ended = sentence("The bus timetable ended on {last}.", last=day_words(answer.last_day))
-    return sentence("WARNING! {ended} {fix}", ended=ended, fix=OLD_FIX)
+    ended = ended_by_now(answer.last_day, today=today)
+    return warning(ended, OLD_FIX) if ended else ""
 
 
 def by_bus_heads(noun_singular: str) -> tuple[str, ...]:

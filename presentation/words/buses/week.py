@@ -14,6 +14,7 @@ from presentation.words.buses.journey import (
     setting_out,
     stop_words,
 )
+from presentation.words.buses.timetable import ENDED_FIX, OLD_FIX, ended_by_now, warning
 from presentation.words.dates import clock, day_words, weekday_and_day
 from presentation.words.language import plural, sentence
 from questions.buses.bus_journey import BusJourney
@@ -42,13 +43,6 @@ SESSION_LABEL: Final = sentence("Which session")
 MAP_NOTE: Final = sentence("Walks are drawn along the streets, rides straight from stop to stop.")
 SEARCHING: Final = sentence("Looking up the buses of the week …")
 NOTHING: Final = sentence("No place that fits and has known times is too far to walk.")
-OLD_FIX: Final = sentence(
-    "Buses may run otherwise by now, or not at all. Before anybody sets out, ask the operator, or look it up "
-    "at traveline.info. Whoever looks after this program: prepare the area with a newer timetable."
-)
-ENDED_FIX: Final = sentence(
-    "Choose a day within it, or ask whoever looks after this program to prepare the area with a newer one."
-)
 SURELY_ASK: Final = sentence("A timetable is what was planned: ask the operator before a first journey.")
 
 
@@ -80,19 +74,6 @@ def held_words(week: WeekByBus) -> str:
         first=day_words(week.first_day),
         last=day_words(week.last_day),
     )
-
-
-def old_words(week: WeekByBus, *, today: date) -> str:
-    """That the timetable has ended by now; "" where it has not. What to do is OLD_FIX."""
-    if week.last_day is None or week.last_day >= today:
-        return ""
-    return sentence("The bus timetable ended on {last}.", last=day_words(week.last_day))
-
-
-def old_line(week: WeekByBus, *, today: date) -> str:
-    """The same with what to do, as a line that stands out where there is no colour; "" where it has not."""
-    old = old_words(week, today=today)
-    return sentence("WARNING! {ended} {fix}", ended=old, fix=OLD_FIX) if old else ""
 
 
 def reached_words(week: WeekByBus) -> str:
@@ -219,11 +200,12 @@ def week_lines(
     """The whole answer, line by line: at most ``most`` sessions that can be reached, then what cannot."""
     if words_why := unjudged_words(week):
         is_ended = week.unjudged is BusesUnjudged.ENDED
-        yield sentence("WARNING! {ended} {fix}", ended=words_why, fix=ENDED_FIX) if is_ended else words_why
+        yield warning(words_why, ENDED_FIX) if is_ended else words_why
         return
     yield held_words(week)
-    if old := old_line(week, today=today):
-        yield old
+    ended = ended_by_now(week.last_day, today=today)
+    if ended:
+        yield warning(ended, OLD_FIX)
     reached = [each for each in week.sessions if each.cause is None]
     yield reached_words(week)
     for each in reached[:most]:
@@ -233,8 +215,8 @@ def week_lines(
         if step_free and each.there:
             yield f"  {low_floor_words(each.there)}"
     yield from _left(week, reached, titles, most)
-    if old:
-        yield old
+    if ended:
+        yield warning(ended, OLD_FIX)
 
 
 def _left(
