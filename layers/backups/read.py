@@ -22,7 +22,7 @@ from layers.backups.model import (
 )
 from layers.backups.office_files import is_of_office
 from layers.register.engine.backup_check import check_backup, contents_of
-from layers.register.engine.unfinished import clear_unfinished, make_private, unfinished_copy
+from layers.register.engine.unfinished import make_private, unfinished_copy
 
 _LONGEST_MANIFEST: Final = 10 << 20  # bytes
 _LARGEST_PART: Final = 256 << 20  # bytes, of all but the register
@@ -48,10 +48,8 @@ def opened_backup(path: Path, folder: Path) -> Iterator[OpenedBackup]:
     BackupError, RegisterError
         It is not there, empty, cut short, damaged, of something else, or of a newer program.
     """
-    copy = unfinished_copy(folder)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        clear_unfinished(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    with unfinished_copy(folder) as copy:
         with _archive(path) as archive:
             manifest = _manifest(archive, path.name)
             parts = {
@@ -66,8 +64,6 @@ def opened_backup(path: Path, folder: Path) -> Iterator[OpenedBackup]:
         if (contents.revision, contents.entries) != (manifest.revision, manifest.entries):
             raise damaged(path.name, REGISTER)
         yield OpenedBackup(path.name, manifest, copy, parts)
-    finally:
-        copy.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from layers.backups.office_files import office_files
 from layers.backups.sealing import office_key, seal
 from layers.packs.summaries import list_areas, serving_revision
 from layers.register.engine.backup_check import BackupContents, contents_of
-from layers.register.engine.unfinished import clear_unfinished, make_private, put_in_place, unfinished_copy
+from layers.register.engine.unfinished import make_private, put_in_place, unfinished_copy
 from layers.register.importing.seeding import register_folder
 from layers.register.store import Register
 
@@ -28,21 +28,19 @@ def write_backup(register: Register, areas_folder: Path, path: Path) -> BackupMa
     BackupError, RegisterError
         It could not be written, or something could not be read; what was at ``path`` is still there.
     """
-    unfinished = unfinished_copy(path.parent)
-    copy = unfinished.with_name(f"{unfinished.name}-register")
     try:
-        path.parent.resolve(strict=True)
-        clear_unfinished(path.parent)
-        register.backup(copy)
-        make_private(unfinished)
-        with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED, allowZip64=True) as archive:
-            parts = {REGISTER: _add_file(archive, copy)}
-            for name, data in _small_parts(register, areas_folder).items():
-                archive.writestr(name, data)
-                parts[name] = BackupPart(len(data), hashlib.sha256(data).hexdigest())
-            manifest = _manifest(contents_of(copy), areas_folder, parts)
-            archive.writestr(MANIFEST, manifest.as_json())
-        put_in_place(unfinished, path)
+        with unfinished_copy(path.parent) as unfinished:
+            copy = unfinished.with_name(f"{unfinished.name}-register")
+            register.backup(copy)
+            make_private(unfinished)
+            with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED, allowZip64=True) as archive:
+                parts = {REGISTER: _add_file(archive, copy)}
+                for name, data in _small_parts(register, areas_folder).items():
+                    archive.writestr(name, data)
+                    parts[name] = BackupPart(len(data), hashlib.sha256(data).hexdigest())
+                manifest = _manifest(contents_of(copy), areas_folder, parts)
+                archive.writestr(MANIFEST, manifest.as_json())
+            put_in_place(unfinished, path)
     except (OSError, sqlite3.Error) as error:
         if isinstance(error, BackupError):
             raise
@@ -51,9 +49,6 @@ def write_backup(register: Register, areas_folder: Path, path: Path) -> BackupMa
             "Check that the folder is there, that you may write there and that the disk has space.",
             name=path.name,
         ) from error
-    finally:
-        for leftover in (unfinished, copy):
-            leftover.unlink(missing_ok=True)
     return manifest
 
 

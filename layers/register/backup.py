@@ -29,7 +29,7 @@ from layers.register.engine.schema import (
     meta,
     waiting_rows,
 )
-from layers.register.engine.unfinished import clear_unfinished, make_private, put_in_place, unfinished_copy
+from layers.register.engine.unfinished import make_private, put_in_place, unfinished_copy
 from layers.register.erase import erase_again
 from layers.register.versions import Writing, stamp, writing
 
@@ -58,26 +58,21 @@ def backup(database: Database, path: Path) -> Path:
     RegisterFullError
         It could not be written; what was at ``path`` is still there.
     """
-    beside = unfinished_copy(path.parent)
     try:
-        path.parent.resolve(strict=True)
-        clear_unfinished(path.parent)
-        make_private(beside)
-        if database.is_sqlite:
-            database.check_place()
-            _copy_file(database, beside)
-        else:
-            _copy_rows(database, beside)
-        put_in_place(beside, path)
+        with unfinished_copy(path.parent) as beside:
+            make_private(beside)
+            if database.is_sqlite:
+                database.check_place()
+                _copy_file(database, beside)
+            else:
+                _copy_rows(database, beside)
+            put_in_place(beside, path)
     except (OSError, sqlite3.Error) as error:
         raise RegisterFullError(
             "The backup {path_name} could not be written. An earlier one of that name is still there.",
             "Check that the folder is there, that you may write there and that the disk has space.",
             path_name=path.name,
         ) from error
-    finally:
-        for leftover in path.parent.glob(f"{beside.name}*"):
-            leftover.unlink(missing_ok=True)
     return path
 
 

@@ -1,23 +1,61 @@
 """How is a copy of the register written so that it is there whole or not at all, and nobody else reads it?
 
-Such a copy holds every hidden address: what a killed run has left of one is cleared away by the next.
+Such a copy holds every hidden address. So a small process of its own waits beside each run that writes one,
+and clears away what is left where the run is killed. Where that ended too (the power went), the next run does.
 """
 
 import os
 import re
+import subprocess
+import sys
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
 _UNFINISHED: Final = ".within-reach-backup."  # then the number of the process that writes it
 _LONGEST_S: Final = 3_600  # no backup takes longer; a process of that number is then another one
+_WAIT_AND_CLEAR: Final = """
+import pathlib, sys
+sys.stdin.buffer.read()  # until the process that writes the copy has ended, however it did
+for leftover in pathlib.Path(sys.argv[1]).glob(sys.argv[2] + "*"):
+    leftover.unlink(missing_ok=True)
+"""
 
 
-def unfinished_copy(folder: Path) -> Path:
-    """The path of a copy that is being written in a folder; nothing is made there yet."""
-    return folder / f"{_UNFINISHED}{os.getpid()}.{uuid4().hex}"
+@contextmanager
+def unfinished_copy(folder: Path) -> Iterator[Path]:
+    """The path of a copy to be written in a folder; nothing is made there yet.
+
+    At the end, or where this process is killed, the file of that path and all whose names go on from it are
+    gone. Raises ``FileNotFoundError`` where the folder is not there.
+    """
+    folder = folder.resolve(strict=True)
+    clear_unfinished(folder)
+    unfinished = folder / f"{_UNFINISHED}{os.getpid()}.{uuid4().hex}"
+    with _cleared_if_killed(unfinished):
+        try:
+            yield unfinished
+        finally:
+            for leftover in folder.glob(f"{unfinished.name}*"):
+                leftover.unlink(missing_ok=True)
+
+
+@contextmanager
+def _cleared_if_killed(unfinished: Path) -> Iterator[None]:
+    """Let a process wait for the end of this one; in a session of its own, which no Ctrl+C reaches."""
+    words = [sys.executable, "-I", "-S", "-c", _WAIT_AND_CLEAR, str(unfinished.parent), unfinished.name]
+    try:
+        waiting = subprocess.Popen(
+            words, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
+        )
+    except OSError:  # no process more can be had: the next run clears away
+        yield
+        return
+    with waiting:  # which closes the pipe, and waits
+        yield
 
 
 def make_private(path: Path) -> None:
