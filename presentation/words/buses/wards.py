@@ -28,7 +28,7 @@ BUS_DAY_HELP: Final = sentence(
 BUS_WEEK_HELP: Final = sentence("The sessions of the whole week from that day: any of them will do.")
 ONE_DAY, A_WEEK = sentence("One day"), sentence("A week")
 SPAN: Final = sentence("Whose sessions?")
-DAY_LABEL: Final = sentence("The day, or the week from")
+DAY_LABEL: Final = sentence("From which day?")
 NOT_KNOWN: Final = sentence("Buses are not known here: this area was prepared without a bus timetable.")
 NOT_KNOWN_FIX: Final = sentence("All figures here are on foot.")
 NO_BUSES: Final = sentence("In this timetable no bus runs here on any day.")
@@ -57,7 +57,7 @@ TAKE_ABOUT: Final = sentence("What was asked, by bus (CSV)")
 BUS_CAUSE_WORDS: Final[Mapping[str, tuple[str, str]]] = {  # what is in the way, and what would mend it
     **{str(cause): pair for cause, pair in gap_words.CAUSE_WORDS.items()},
     GapCause.TOO_FAR: (
-        sentence("Too far to walk, and no bus stop near enough, or none near one"),
+        sentence("Too far, and no bus stop near"),
         sentence("One nearer by, a stop or a minibus"),
     ),
     BusGap.NO_BUS_HOME: (
@@ -73,8 +73,10 @@ BUS_CAUSE_WORDS: Final[Mapping[str, tuple[str, str]]] = {  # what is in the way,
 
 def days_words(days: BusDays) -> str:
     """ "on Tuesday 4 July", "in the week from Tuesday 4 July"."""
-    day = weekday_and_day(days.first)
-    return sentence("on {day}", day=day) if days.count == 1 else sentence("in the week from {day}", day=day)
+    values = {"weekday": gap_words.DAYS[days.first.weekday()], "day": day_words(days.first)}
+    if days.count == 1:
+        return sentence("on {weekday} {day}", **values)
+    return sentence("in the week from {weekday} {day}", **values)
 
 
 def by_bus_title(days: BusDays) -> str:
@@ -109,10 +111,12 @@ def headline(area: Area, answer: WardsByBus, what: str) -> str:
 
 
 def range_sentence(answer: WardsByBus) -> str:
-    """From what to what the whole area's share goes with the departures; "" where it is not known."""
+    """From what to what the whole area's share goes with the departures; "" if it is not known."""
     whole = answer.wards.iloc[-1]
     if pd.isna(whole["share_least"]):
         return ""
+    if gap_words.percent(whole["share_least"]) == gap_words.percent(whole["share_most"]):
+        return sentence("It is the same whichever of the departures is taken.")
     return sentence(
         "With the departures it goes from {least} to {most}.",
         least=gap_words.percent(whole["share_least"]),
@@ -177,7 +181,7 @@ def by_bus_heads(noun_singular: str) -> tuple[str, ...]:
         ON_FOOT,
         sentence("By bus"),
         sentence("Either"),
-        sentence("From … to"),
+        sentence("Range"),
         sentence("No bus home"),
         sentence("No bus then"),
         sentence("Mostly because"),
