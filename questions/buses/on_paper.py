@@ -38,7 +38,6 @@ class PaperStop:
     at: datetime | None = None
     walk_min: int | None = None
     shown: bool = True
-    shelter: bool = False  # a bench or shelter is known there
 
 
 @dataclass(frozen=True)
@@ -120,7 +119,7 @@ def _ride(trip: BusTrip, ride: Ridden, before: int, after: int | None, *, whole_
 def _stop(trip: BusTrip, stop: BusStop, at: datetime, walk_min: int | None, *, whole_way: bool) -> PaperStop:
     apart_m = float(np.hypot(stop.x - trip.home[0], stop.y - trip.home[1]))
     if whole_way or apart_m >= NEAR_HOME_M:
-        return PaperStop(stop.name, at, walk_min, shelter=stop.bench)
+        return PaperStop(stop.name, at, walk_min)
     return PaperStop(shown=False)
 
 
