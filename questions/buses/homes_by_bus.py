@@ -1,6 +1,6 @@
 """Which residents get to a session of these kinds by bus on one day, in time, and home again?"""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -132,6 +132,47 @@ def homes_by_bus(
     )
 
 
+def assets_by_bus(
+    area: Area,
+    assets: AreaAssets,
+    asked_for: DayByBus,
+    *,
+    counted: BoolArray,
+    suits: Callable[[str, Session], bool],
+) -> dict[int, BoolArray] | None:
+    """Who gets to each asset and home again by bus on one day; None where no timetable holds then.
+
+    Parameters
+    ----------
+    area, assets, asked_for
+        As for ``homes_by_bus``.
+    counted
+        (a,) which assets are looked at.
+    suits
+        Whether a session of a kind is one that counts.
+
+    Returns
+    -------
+    By the row of each asset that anybody reaches so (n,) who does.
+    """
+    area = by_wards(with_hills(area, asked_for.pace.gradient))
+    buses = area.buses
+    if buses is None or not buses.holds_on(asked_for.day):
+        return None
+    judged = resident_homes(area, asked_for.pace.avoid).judged
+    near = _stop_walks(area, buses, asked_for.pace.avoid, asked_for.pace.speed_mps, asked_for.minutes)
+    day = _Day(bus_ground(area, buses, asked_for.day, asked_for.pace), near, asked_for)
+    table, reached = assets.table, dict[int, BoolArray]()
+    rows = {asset_id: row for row, asset_id in enumerate(table["asset_id"])}
+    for each in _sessions(area, assets, asked_for, counted):
+        row, session = rows[each.asset_id], each.session
+        if session.ends is None or not each.is_near_stops or not suits(table["kind"].iat[row], each.occurs):
+            continue
+        there = judged & np.logical_and(*day.there_and_back(session.starts, session.ends, each))
+        reached[row] = reached[row] | there if row in reached else there
+    return {row: here for row, here in reached.items() if here.any()}
+
+
 def visits(occurs: Session, session: BusSession) -> Iterator[tuple[datetime, datetime]]:
     """The other departures by which a session is looked at: from when to when one is there then, local times.
 
@@ -165,14 +206,15 @@ class _Day:
     def by_session(self, each: "_Gone") -> tuple[BoolArray, BoolArray, BoolArray, BoolArray]:
         """(n,) who is there in time, who gets home, who both by every departure, and who by one of them."""
         session = each.session
-        there, back = self._there_and_back(session.starts, session.ends or session.starts, each)
+        there, back = self.there_and_back(session.starts, session.ends or session.starts, each)
         always, ever = there & back, there & back
         for starts, ends in visits(each.occurs, session):
-            shifted = np.logical_and(*self._there_and_back(starts, ends, each))
+            shifted = np.logical_and(*self.there_and_back(starts, ends, each))
             always, ever = always & shifted, ever | shifted
         return there, back, always, ever
 
-    def _there_and_back(self, starts: datetime, ends: datetime, each: "_Gone") -> tuple[BoolArray, BoolArray]:
+    def there_and_back(self, starts: datetime, ends: datetime, each: "_Gone") -> tuple[BoolArray, BoolArray]:
+        """(n,) who is there in time, and (n,) who gets home after it."""
         timetable, clock, limits = self.ground.timetable, self.ground.day, self.asked_for.limits
         leave_s = latest_leaving(timetable, self.near, each.in_s, clock.seconds(starts), limits)
         early_s = np.minimum(each.out_s + EARLY_S, NEVER)

@@ -22,7 +22,7 @@ from questions.wards.by_bus import WEEK, BusDays, WardsByBus, first_weekday
 from terminal.wards.gaps import in_columns
 
 
-def check_by_bus(*, by_bus: bool, bus_day: str, week: bool, matrix: bool) -> None:
+def check_by_bus(*, by_bus: bool, with_days: bool, matrix: bool) -> None:
     """Refuse what going by bus cannot be answered for.
 
     Raises
@@ -30,7 +30,7 @@ def check_by_bus(*, by_bus: bool, bus_day: str, week: bool, matrix: bool) -> Non
     WithinReachError
         It is asked of many kinds at once, or a day or a week is given without it.
     """
-    if (bus_day or week) and not by_bus:
+    if with_days and not by_bus:
         raise WithinReachError("A day or a week is given, and buses are not asked about.", "Add --by-bus.")
     if by_bus and matrix:
         raise WithinReachError(

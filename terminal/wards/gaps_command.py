@@ -79,7 +79,7 @@ def gaps(
 ) -> None:
     """Which wards are short of what, for whom, and why?"""
     with in_plain_words():
-        check_by_bus(by_bus=by_bus, bus_day=bus_day, week=bus_week, matrix=bool(matrix))
+        check_by_bus(by_bus=by_bus, with_days=bool(bus_day) or bus_week, matrix=bool(matrix))
         opened, table = open_area(area, areas_folder=areas), load_kinds()
         where = register_beside(areas)
         with open_to_read(where) as register:
