@@ -36,7 +36,6 @@ from terminal.fund_options import (
     BidsOption,
     BudgetOption,
     BusDayOption,
-    BusWeekOption,
     ByBusOption,
     CapOption,
     CountOption,
@@ -77,7 +76,6 @@ def fund(
     flat: FlatOption = False,
     by_bus: ByBusOption = False,
     bus_day: BusDayOption = "",
-    bus_week: BusWeekOption = False,
     when: WhenOption = "",
     weights: WeightsOption = "",
     index: IndexOption = None,
@@ -102,7 +100,7 @@ def fund(
     """Which bids should be funded first, and what would each change? Or where would something new do most?"""
     with in_plain_words():
         _check_asked(bids, budget, new)
-        _check_buses(new, by_bus=by_bus, with_days=bool(bus_day) or bus_week)
+        _check_buses(new, by_bus=by_bus, with_days=bool(bus_day))
         ground = _ground(area, areas)
         misses = _misses(ground.area, areas)
         brought = fund_words.read_index_file(ground.area, index, rank_one_is_neediest=rank_one)
@@ -110,7 +108,7 @@ def fund(
         second = second_names_by_code(ground.area.wards)
         floors = Floors(fund_words.read_wards(ground.people, wards, second=second), small)
         standard = _standard(pace, minutes, when, flat=flat)
-        days = _bus_days(ground, bus_day, week=bus_week) if by_bus else None
+        days = _bus_days(ground, bus_day) if by_bus else None
         standard = replace(standard, by_bus=days)
         decision = Decision(budget or 0.0, standard, weighed, floors, misses=tuple(sorted(misses.items())))
         if bids is not None:
@@ -143,10 +141,10 @@ def _check_buses(new: str, *, by_bus: bool, with_days: bool) -> None:
     check_by_bus(by_bus=by_bus, with_days=with_days, matrix=False)
 
 
-def _bus_days(ground: FundingGround, typed: str, *, week: bool) -> BusDays:
-    """Whose buses count; refused where no timetable holds then."""
+def _bus_days(ground: FundingGround, typed: str) -> BusDays:
+    """The week whose buses count: of one day a bid on that day would be ahead. Refused where none holds."""
     today, nation = datetime.now(UTC).date(), ground.assets.nation
-    return days_by_bus(ground.area, typed, week=week, today=today, nation=nation)
+    return days_by_bus(ground.area, typed, week=True, today=today, nation=nation)
 
 
 def _ground(name: str, areas: Path) -> FundingGround:

@@ -1,4 +1,4 @@
-"""Do buses count in what a panel sees, and those of which day?"""
+"""Do buses count in what a panel sees, and those of which week?"""
 
 from datetime import date
 from typing import Final
@@ -12,14 +12,14 @@ from layers.area import Area
 from presentation.words.buses.timetable import ENDED_FIX, OLD_FIX, ended_by_now, not_then
 from presentation.words.buses.wards import NO_BUSES, NO_BUSES_FIX
 from presentation.words.funding import standard as words
-from questions.wards.by_bus import BusDays, first_weekday
+from questions.wards.by_bus import WEEK, BusDays, first_weekday
 
 _DAY: Final = "fund_bus_day"  # as ISO text: what a panel chose is kept as JSON
 _EARLIEST, _LATEST = date(2000, 1, 1), date(2100, 1, 1)
 
 
 def ask_buses(area: Area, today: date) -> BusDays | None:
-    """The day whose buses count; None where only walks do, or the timetable does not hold on that day."""
+    """The week whose buses count; None where only walks do, or the timetable does not hold on that day."""
     buses = area.buses
     if buses is None:
         return None
@@ -42,7 +42,7 @@ def ask_buses(area: Area, today: date) -> BusDays | None:
         return None
     if old := ended_by_now(buses.last_day, today=today):
         st.html(stop_notice(old, OLD_FIX))
-    return BusDays(day)
+    return BusDays(day, WEEK)  # of one day a bid on that day would be ahead
 
 
 def _ask_day(first: date) -> date:

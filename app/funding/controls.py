@@ -41,7 +41,7 @@ def ask(area: Area, *, money: bool = True, conditions: Callable[[Area], None] | 
     ``conditions`` asks for what every set must keep to, below the rest.
     """
     budget, standard = _ask_standard(area, money)
-    for line in words.counted_lines(area, standard):
+    for line in words.counted_lines(area, standard, warned=True):
         st.html(f'<p class="wr-small">{html.escape(line)}</p>')
     if not money:
         return Decision(budget, standard, NeedWeights())

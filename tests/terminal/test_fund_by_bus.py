@@ -33,14 +33,14 @@ def test_what_a_bus_brings_already_is_nothing_new_and_every_line_says_so(areas):
     on_foot, by_bus = (" ".join(fund(areas, *more).output.split()) for more in ((), DAY))
     assert "residents newly within reach, £" in on_foot
     assert "by bus" not in on_foot
-    assert "on foot or by bus there and back on Tuesday 2 June 2026, on the streets" in by_bus
+    assert "on foot or by bus there and back in the week from Tuesday 2 June 2026, on the streets" in by_bus
     assert "WARNING! The bus timetable ended on 30 June 2026." in by_bus
     assert "What the ride costs is not looked at." in by_bus
     assert "no gain: all" in by_bus
 
 
 def test_a_record_holds_whose_buses_counted_and_comes_out_the_same(areas, tmp_path):
-    written = fund(areas, *DAY, "--bus-week", "--json").stdout
+    written = fund(areas, *DAY, "--json").stdout
     assert json.loads(written)["parameters"]["by_bus"] == {"first": "2026-06-02", "days": 7}
     assert "by_bus" not in json.loads(fund(areas, "--json").stdout)["parameters"]
     record = tmp_path / "record.json"

@@ -25,6 +25,9 @@ BY_BUS_HELP: Final = sentence(
 BUS_DAY_HELP: Final = sentence(
     "Which day, like 2026-05-05; left out, the next weekday on which the timetable holds."
 )
+WEEK_FROM_HELP: Final = sentence(
+    "From which day the week is, like 2026-05-05; left out, the next weekday on which the timetable holds."
+)
 BUS_WEEK_HELP: Final = sentence("The sessions of the whole week from that day: any of them will do.")
 ONE_DAY, A_WEEK = sentence("One day"), sentence("A week")
 SPAN: Final = sentence("Whose sessions?")

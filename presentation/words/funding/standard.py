@@ -14,9 +14,9 @@ from questions.funding.standard import Standard
 
 COUNT_BUSES: Final = sentence("Count buses, there and back")
 ON_FOOT_UNTIL_THEN: Final = sentence("All figures below are on foot.")
-BUS_DAY_LABEL: Final = sentence("Buses of which day?")
+BUS_DAY_LABEL: Final = sentence("Buses of the week from")
 COUNT_BUSES_HELP: Final = sentence(
-    "Who comes to a session of that day by bus in time, and gets home, counts too."
+    "Who comes to a session of that week by bus in time, and gets home, counts too."
 )
 BUS_LIMITS: Final = sentence(
     "Buses count as the timetable planned them, to sessions whose end is known, with at most two changes; "
@@ -80,22 +80,25 @@ def standard_words(standard: Standard) -> str:
     )
 
 
-def counted_lines(area: Area, standard: Standard) -> list[str]:
-    """What else is counted on the way: gates and ways that are open at times only, and hills; none empty."""
+def counted_lines(area: Area, standard: Standard, *, warned: bool = False) -> list[str]:
+    """What else is counted: gates and ways that are open at times only, hills, buses; none empty.
+
+    ``warned``: that the timetable has ended stands elsewhere already.
+    """
     lines = (
         walked_sentence(area, standard),
         hills_sentence(area, standard.pace),
-        *_bus_lines(area, standard),
+        *_bus_lines(area, standard, warned=warned),
     )
     return [line for line in lines if line]
 
 
-def _bus_lines(area: Area, standard: Standard) -> tuple[str, ...]:
+def _bus_lines(area: Area, standard: Standard, *, warned: bool) -> tuple[str, ...]:
     """How buses count, and that the timetable has ended if it has; nothing where none count."""
     if standard.by_bus is None or area.buses is None:
         return ()
     ended = ended_by_now(area.buses.last_day, today=standard.today) if standard.today else ""
-    return (warning(ended, OLD_FIX) if ended else "", BUS_LIMITS)
+    return (warning(ended, OLD_FIX) if ended and not warned else "", BUS_LIMITS)
 
 
 def walked_sentence(area: Area, standard: Standard) -> str:

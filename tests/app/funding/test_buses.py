@@ -40,7 +40,7 @@ def test_a_day_of_the_timetable_is_asked_for_and_said(tmp_path, monkeypatch) -> 
     assert "or by bus there and back" not in words
     page = page.date_input[0].set_value(date(2026, 6, 2)).run()
     words = written(page)
-    assert "on foot or by bus there and back on Tuesday 2 June 2026" in words
+    assert "on foot or by bus there and back in the week from Tuesday 2 June 2026" in words
     assert "The bus timetable ended on 30 June 2026." in words
     assert "2026-06-02" in words  # what a colleague who goes on with it sees
     page = page.checkbox(key="fund_by_bus").uncheck().run()
