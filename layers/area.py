@@ -16,7 +16,6 @@ import shapely
 from geo.errors import WithinReachError
 from geo.network import WalkNetwork
 from geo.wording import Wording, worded
-from layers.assets.mapped_stops import MAPPED_STOP_COLUMNS
 from layers.buses.model import Buses
 from layers.packs.bus_tables import read_buses_of_pack
 from layers.packs.format import TABLES, PackLabel, damaged
@@ -223,15 +222,6 @@ class Area:
     def benches(self) -> gpd.GeoDataFrame:
         """Where one can sit down on the way."""
         return self._places("benches")
-
-    @cached_property
-    def mapped_stops(self) -> gpd.GeoDataFrame:
-        """Bus stops of the map with what is at them; none in packs without buses, nor in older ones."""
-        if self.prepared is not None:
-            return self.prepared.mapped_stops
-        if "mapped_stops.parquet" in self.label.files:
-            return self._places("mapped_stops")
-        return gpd.GeoDataFrame({name: [] for name in MAPPED_STOP_COLUMNS}, geometry="geometry", crs=self.crs)
 
     @cached_property
     def boundary(self) -> shapely.Geometry:

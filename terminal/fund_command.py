@@ -29,6 +29,7 @@ from questions.wards.by_bus import BusDays
 from questions.wards.nothing_suitable import misses_by_ward
 from terminal import best_places as place_words, fund as fund_words, near as near_words
 from terminal.bids_file import BidsFile
+from terminal.bus_days import check_by_bus, days_by_bus
 from terminal.fund_options import (
     AimOption,
     AreaOption,
@@ -61,7 +62,6 @@ from terminal.fund_options import (
     read_set_aim,
 )
 from terminal.plain_words import AreasOption, in_plain_words, print_lines
-from terminal.wards.by_bus import check_by_bus, days_by_bus
 
 app = typer.Typer(pretty_exceptions_enable=False)
 

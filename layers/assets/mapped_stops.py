@@ -6,9 +6,9 @@ import geopandas as gpd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from layers.assets.model import MAPPED_STOP_COLUMNS
 from layers.osm.shapes import Shapes
 
-MAPPED_STOP_COLUMNS: Final = ("osm_id", "code", "shelter", "bench", "geometry")
 _YES_OR_NO: Final = ("yes", "no")
 
 

@@ -11,8 +11,7 @@ import tomli_w
 
 from geo.errors import WithinReachError
 from geo.wording import Wording, as_record, from_record, worded
-from layers.assets.mapped_stops import MAPPED_STOP_COLUMNS
-from layers.assets.model import ASSET_COLUMNS
+from layers.assets.model import ASSET_COLUMNS, MAPPED_STOP_COLUMNS
 from layers.buses.columns import BUS_TABLES
 from layers.packs.label_faults import label_is_sound
 from layers.tables.report import SourceReport

@@ -176,7 +176,7 @@ def stops_here(area: Area, buses: Buses) -> tuple[BusStop, ...]:
     near, _ = shapely.STRtree(area.benches.geometry.to_numpy()).query(
         points, predicate="dwithin", distance=BENCH_NEAR_M
     )
-    at_stops = _mapped(area, buses)
+    at_stops = _mapped(buses)
     benches = np.array(at_stops["bench"], object)
     benches[near] = "yes"
     rows = zip(
@@ -188,9 +188,11 @@ def stops_here(area: Area, buses: Buses) -> tuple[BusStop, ...]:
     )
 
 
-def _mapped(area: Area, buses: Buses) -> pd.DataFrame:
+def _mapped(buses: Buses) -> pd.DataFrame:
     """``bench`` and ``shelter`` of every stop as the map has it: by its code, else the one at its place."""
-    mapped, points = area.mapped_stops, buses.stops.geometry.to_numpy()
+    mapped, points = buses.mapped_stops, buses.stops.geometry.to_numpy()
+    if mapped is None:
+        return pd.DataFrame({"bench": [""] * len(points), "shelter": ""})
     row_of = {code: row for row, code in enumerate(mapped["code"]) if code}
     rows = np.array([row_of.get(code, -1) for code in buses.stops["stop_id"]], int)
     if len(mapped):

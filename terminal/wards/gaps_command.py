@@ -36,10 +36,11 @@ from questions.wards.by_bus import BusDays, wards_by_bus
 from questions.wards.gap_ranks import rank_ranges
 from questions.wards.matrix.model import GapMatrix
 from questions.wards.ward_gaps import EVERYONE, WardGaps, WardQuestion, ward_gaps
+from terminal.bus_days import check_by_bus, days_by_bus
 from terminal.near import read_kinds, read_pace
 from terminal.plain_words import AreasOption, in_plain_words, print_lines
 from terminal.wards.baskets import basket_called
-from terminal.wards.by_bus import by_bus_file, by_bus_lines, check_by_bus, days_by_bus
+from terminal.wards.by_bus import by_bus_file, by_bus_lines
 from terminal.wards.gap_matrix import print_matrix
 from terminal.wards.gaps import csv_of, gap_lines, read_open, ward_lines
 from terminal.wards.hills import hill_lines
