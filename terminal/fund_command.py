@@ -25,15 +25,19 @@ from questions.panel.aims import FairnessTerms
 from questions.panel.decision import Decision
 from questions.panel.portfolio import Floors
 from questions.places.area_assets import area_assets
+from questions.wards.by_bus import BusDays
 from questions.wards.nothing_suitable import misses_by_ward
 from terminal import best_places as place_words, fund as fund_words, near as near_words
 from terminal.bids_file import BidsFile
+from terminal.bus_days import check_by_bus, days_by_bus
 from terminal.fund_options import (
     AimOption,
     AreaOption,
     AversionOption,
     BidsOption,
     BudgetOption,
+    BusDayOption,
+    ByBusOption,
     CapOption,
     CountOption,
     FlatOption,
@@ -70,6 +74,8 @@ def fund(
     minutes: MinutesOption = 15,
     pace: PaceOption = "older",
     flat: FlatOption = False,
+    by_bus: ByBusOption = False,
+    bus_day: BusDayOption = "",
     when: WhenOption = "",
     weights: WeightsOption = "",
     index: IndexOption = None,
@@ -94,6 +100,7 @@ def fund(
     """Which bids should be funded first, and what would each change? Or where would something new do most?"""
     with in_plain_words():
         _check_asked(bids, budget, new)
+        _check_buses(new, by_bus=by_bus, with_days=bool(bus_day))
         ground = _ground(area, areas)
         misses = _misses(ground.area, areas)
         brought = fund_words.read_index_file(ground.area, index, rank_one_is_neediest=rank_one)
@@ -101,6 +108,8 @@ def fund(
         second = second_names_by_code(ground.area.wards)
         floors = Floors(fund_words.read_wards(ground.people, wards, second=second), small)
         standard = _standard(pace, minutes, when, flat=flat)
+        days = _bus_days(ground, bus_day) if by_bus else None
+        standard = replace(standard, by_bus=days)
         decision = Decision(budget or 0.0, standard, weighed, floors, misses=tuple(sorted(misses.items())))
         if bids is not None:
             terms = FairnessTerms(aversion, cap, together)
@@ -121,6 +130,21 @@ def _check_asked(bids: Path | None, budget: float | None, new: str) -> None:
         )
     if bids is not None and budget is None:
         raise WithinReachError("How much money there is is not said.", "Add --budget POUNDS.")
+
+
+def _check_buses(new: str, *, by_bus: bool, with_days: bool) -> None:
+    if new and by_bus:
+        raise WithinReachError(
+            "Where something new would do most is answered on foot: it has no hours yet.",
+            "Leave out --by-bus.",
+        )
+    check_by_bus(by_bus=by_bus, with_days=with_days, matrix=False)
+
+
+def _bus_days(ground: FundingGround, typed: str) -> BusDays:
+    """The week whose buses count: of one day a bid on that day would be ahead. Refused where none holds."""
+    today, nation = datetime.now(UTC).date(), ground.assets.nation
+    return days_by_bus(ground.area, typed, week=True, today=today, nation=nation)
 
 
 def _ground(name: str, areas: Path) -> FundingGround:

@@ -9,6 +9,8 @@ import typer
 
 from geo.errors import WithinReachError
 from geo.paces import PACES
+from presentation.words.buses.wards import WEEK_FROM_HELP
+from presentation.words.funding.standard import COUNT_BUSES_HELP
 from presentation.words.hills.wards import FLAT_HELP
 from presentation.words.near.lines import printable
 from questions.funding.alternatives import Prices
@@ -30,6 +32,8 @@ BudgetOption = Annotated[float | None, typer.Option("--budget", min=0, help="Pou
 AreaOption = Annotated[str, typer.Option("--area", help="The prepared area to look in.")]
 MinutesOption = Annotated[int, typer.Option("--minutes", min=1, max=60, help="The longest walk, one way.")]
 PaceOption = Annotated[str, typer.Option("--pace", help=f"One of: {', '.join(PACES)}.")]
+ByBusOption = Annotated[bool, typer.Option("--by-bus", help=COUNT_BUSES_HELP)]
+BusDayOption = Annotated[str, typer.Option("--bus-day", help=WEEK_FROM_HELP)]
 FlatOption = Annotated[bool, typer.Option("--flat", help=FLAT_HELP)]
 WhenOption = Annotated[str, typer.Option("--when", help="Only what is on then: daytime, evening or weekend.")]
 WeightsOption = Annotated[

@@ -12,6 +12,7 @@ from app.frame.look import notice
 from app.frame.upload import ask_file
 from app.funding import memory
 from app.funding.aim_controls import chosen_aim, chosen_terms
+from app.funding.buses import ask_buses
 from app.memory.session import funding_ground
 from app.memory.unmet import unmet, unmet_shown_from
 from geo.errors import WithinReachError
@@ -40,7 +41,7 @@ def ask(area: Area, *, money: bool = True, conditions: Callable[[Area], None] | 
     ``conditions`` asks for what every set must keep to, below the rest.
     """
     budget, standard = _ask_standard(area, money)
-    for line in words.counted_lines(area, standard):
+    for line in words.counted_lines(area, standard, warned=True):
         st.html(f'<p class="wr-small">{html.escape(line)}</p>')
     if not money:
         return Decision(budget, standard, NeedWeights())
@@ -108,7 +109,8 @@ def _ask_standard(area: Area, money: bool) -> tuple[float, Standard]:
     ):
         pace = pace.level
     today = datetime.now(UTC).date()
-    return budget, Standard(pace, int(longest or 15), WINDOWS.get(str(then)), today)
+    by_bus = ask_buses(area, today)
+    return budget, Standard(pace, int(longest or 15), WINDOWS.get(str(then)), today, by_bus)
 
 
 def _ask_need(area: Area, misses: Mapping[str, int]) -> NeedWeights:

@@ -21,6 +21,8 @@ _CHOICES: Final = (
         "fund_minutes",
         "fund_pace",
         "fund_hills",
+        "fund_by_bus",
+        "fund_bus_day",
         "fund_window",
         "fund_small",
         "fund_of_area_floor_wards",

@@ -72,10 +72,10 @@ def show_answer(area: Area, compared: ComparedQuestion, first: DeltaGenerator) -
     with st.container(key="gap_beside"):
         left, right = st.columns([2, 3], gap="medium")
     with left:
-        _list(gaps, measure, compared.standard)
+        show_list(gaps, measure, compared.standard)
         _choose_ward(area)
     with right:
-        _map(area, gaps, measure, classes_of(gaps, measure))
+        show_map(area, gaps, measure)
         _choose_measure()
     standard = () if compared.standard is None else (standard_sentence(gaps, compared.standard),)
     st.html(_small((*standard, *first_notes(gaps), *further_notes(area, gaps))))
@@ -139,7 +139,7 @@ def _choose_measure() -> None:
         )
 
 
-def _list(gaps: WardGaps, measure: Measure, standard: float | None) -> None:
+def show_list(gaps: WardGaps, measure: Measure, standard: float | None) -> None:
     """The wards by the figure shown, the shortest first, those set apart last, then the whole area."""
     wards = shortest_first(gaps, measure)
     whole = gap_words.whole(gaps.area)
@@ -159,10 +159,12 @@ def _list(gaps: WardGaps, measure: Measure, standard: float | None) -> None:
         st.html(html_table(gap_page.shortest_first_caption(measure.title), heads, rows))
 
 
-def _map(area: Area, gaps: WardGaps, measure: Measure, classes: Classes) -> None:
-    """The same on a map; pressing a ward opens it."""
+def show_map(area: Area, gaps: WardGaps, measure: Measure, *, coverage: str = "") -> None:
+    """The same on a map; pressing a ward opens it. ``coverage`` tells maps of one question apart."""
+    classes = classes_of(gaps, measure)
     looks = ward_looks(gaps, measure, classes)
-    key = f"wards-{area.name}-{area.revision}-{abs(hash((gaps.question, measure.column, measure.breaks)))}"
+    drawn_as = abs(hash((gaps.question, measure.column, measure.breaks, coverage)))
+    key = f"wards-{area.name}-{area.revision}-{drawn_as}"
     visit = Visit()
 
     def pressed() -> None:

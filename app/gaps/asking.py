@@ -4,7 +4,9 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from app.gaps.answer import show_answer
+from app.gaps.by_bus import ask_coverage, show_by_bus
 from app.gaps.controls import ComparedQuestion, ask_basket, ask_planner, ask_view, begin_controls
+from app.gaps.fields import BUS, FOOT
 from app.gaps.matrix import back_to_matrix, show_matrix
 from app.gaps.more import ask_more
 from app.gaps.trend import show_trend
@@ -27,6 +29,7 @@ def ask_and_answer(area: Area) -> ComparedQuestion | None:
     show_areas(area, shown)
     with main:
         question = ask_planner(shown, choices, many=many)
+        coverage = FOOT if many else ask_coverage(shown)
     with head:
         if not many:
             ask_basket()
@@ -35,6 +38,9 @@ def ask_and_answer(area: Area) -> ComparedQuestion | None:
         show_matrix(shown, compared, choices, first)
         return None
     back_to_matrix()
+    if coverage == BUS:
+        show_by_bus(shown, compared, first)
+        return compared
     show_answer(shown, compared, first)
     show_trend(shown, compared)
     return compared

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Final
 
 from app.gaps.basket_form import KINDS as TICKED_KINDS
@@ -34,6 +35,10 @@ _AN_ID: Final = re.compile(r"[A-Za-z0-9_-]{6,40}")
 WHAT, AGAINST, ROWS, GROUPS = "gap_what", "gap_against", "gap_rows", "gap_groups"
 TREND: Final = "gap_trend"
 HILLS: Final = "gap_hills"  # whether they count, where any are known
+COVERAGE, BUS_SPAN, BUS_DAY = "gap_coverage", "gap_bus_span", "gap_bus_day"
+FOOT, BUS = "foot", "bus"
+A_DAY, A_WEEK = "day", "week"
+EARLIEST, LATEST = date(2000, 1, 1), date(2100, 1, 1)  # days of buses that anybody may choose
 
 
 def plain_fields(area: Area) -> dict[str, Linked]:
@@ -45,6 +50,9 @@ def plain_fields(area: Area) -> dict[str, Linked]:
         "gap_pace": Linked("pace", DEFAULT_PACE, PACES.__contains__),
         "gap_minutes": Linked("minutes", FIRST_MINUTES, MINUTES.__contains__, int),
         HILLS: Linked("hills", True, (True, False).__contains__, _yes, _yes_or_no),
+        COVERAGE: Linked("by", FOOT, (FOOT, BUS).__contains__),
+        BUS_SPAN: Linked("bus_span", A_DAY, (A_DAY, A_WEEK).__contains__),
+        BUS_DAY: Linked("bus_day", None, _is_bus_day, day_of, _iso),
         "gap_day": Linked("day", "", gap_words.DAYS.__contains__, _weekday, _day_number),
         "gap_time": Linked("time", next(iter(gap_page.TIMES)), gap_page.TIMES.__contains__),
         "gap_stale": Linked("unchecked", True, (True, False).__contains__, _yes, _yes_or_no),
@@ -131,6 +139,10 @@ def _days(typed: Any) -> str:
     """Days as an address has them; what nobody can read as a day is in no address."""
     days = (read_day(str(each)) for each in typed)
     return joined(tuple(day.isoformat() for day in days if day))
+
+
+def _is_bus_day(day: Any) -> bool:
+    return isinstance(day, date) and EARLIEST <= day <= LATEST
 
 
 def _iso(day: Any) -> str:

@@ -11,6 +11,7 @@ from app.memory.superseded import SERVING
 from app.work.made_once import MadeOnce
 from layers.area import Area
 from questions.places.area_assets import AreaAssets
+from questions.wards.by_bus import BusDays, WardsByBus, wards_by_bus
 from questions.wards.matrix.gap_matrix import gap_matrix
 from questions.wards.matrix.model import GapMatrix, MatrixQuestion
 from questions.wards.trend.model import RegisterDay, WardTrend
@@ -23,7 +24,8 @@ _MOST: Final = 30  # a thousand cells each: a third of a megabyte
 _MATRICES: Final = MadeOnce[tuple[str, str, MatrixQuestion], GapMatrix](_MOST)
 _WITHOUT: Final = MadeOnce[tuple[str, WardQuestion, str], WardGaps](_MOST)
 _TRENDS: Final = MadeOnce[tuple[str, WardQuestion, tuple[date, ...]], WardTrend](_MOST)
-for _answers in (_MATRICES, _WITHOUT, _TRENDS):
+_BY_BUS: Final = MadeOnce[tuple[str, WardQuestion, BusDays], WardsByBus | None](_MOST)
+for _answers in (_MATRICES, _WITHOUT, _TRENDS, _BY_BUS):
     SERVING.when_superseded(_answers.forget)
 
 
@@ -54,6 +56,17 @@ def with_and_without(area: Area, question: WardQuestion, asset_id: str) -> tuple
     return gaps_of(area, question), _WITHOUT.get(
         (f"{area_assets(area).key} {area.revision}", question, asset_id), make
     )
+
+
+def by_bus_of(area: Area, question: WardQuestion, days: BusDays) -> WardsByBus | None:
+    """The single question on foot or by bus; None where the timetable holds on none of the days."""
+    assets, gaps = area_assets(area), gaps_of(area, question)
+
+    def make() -> WardsByBus | None:
+        """Ask it."""
+        return wards_by_bus(area, assets, gaps, days)
+
+    return _BY_BUS.get((f"{assets.key} {area.revision}", question, days), make)
 
 
 def _on(area: Area, question: WardQuestion, day: date) -> RegisterDay:

@@ -13,15 +13,18 @@ from app.maps.near import show
 from app.memory.near_answer import NearAnswer
 from app.memory.person_memory import GIVEN_BY, HELD_AS
 from app.memory.session import Visit, area_assets, kinds
+from app.near.take_home import offer
 from layers.area import Area
 from layers.buses.passes import BusPass, Holder, PassRules, holders_of, load_passes, rules_of
 from layers.places.nations import Nation
+from presentation.printing.sheet.chosen import Chosen
 from presentation.words.buses import passes as pass_words, week as words
 from presentation.words.buses.journey import low_floor_words
 from presentation.words.buses.timetable import ENDED_FIX, OLD_FIX, ended_by_now
 from presentation.words.near.naming import named
 from questions.buses.bus_journey import Fares
 from questions.buses.bus_way import drawn_legs
+from questions.buses.on_paper import BusTrip
 from questions.buses.sessions_by_bus import BusesUnjudged, BusWish, SessionByBus, WeekByBus, week_by_bus
 from questions.buses.suggested import suggested_by_bus
 from questions.conversation.wishes import Wishes
@@ -188,6 +191,8 @@ def _chosen(area: Area, week: WeekByBus, each: SessionByBus, visit: Visit) -> No
         on_change=lambda: None,
     )
     st.html(f'<p class="wr-small">{html.escape(words.MAP_NOTE)}</p>')
+    trip = BusTrip(each, (visit.origin.x, visit.origin.y), week.last_day)
+    offer(area, area_assets(area), [Chosen(asset_id, by_bus=trip)], key="by_bus")
 
 
 def _not_by_bus(week: WeekByBus, titles: dict[str, str]) -> None:

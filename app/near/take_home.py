@@ -32,8 +32,9 @@ def offer(area: Area, assets: AreaAssets, chosen: Sequence[Chosen], *, key: str)
     today = now.date()
     if not few:
         return
-    start = any(each.way is not None for each in few) and st.checkbox(
-        words.SHOW_START, key=f"{key}_start", persist_state="session"
+    by_bus = any(each.by_bus is not None for each in few)
+    start = (by_bus or any(each.way is not None for each in few)) and st.checkbox(
+        words.SHOW_STOP if by_bus else words.SHOW_START, key=f"{key}_start", persist_state="session"
     )
     with st.container(horizontal=True, key=f"{key}_take_home"):
         offer_file(

@@ -14,6 +14,7 @@ sys.path.insert(0, str(HERE))
 from town import write  # noqa: E402 - the package lies beside this program
 from town.assets import MeetingPlaces, list_assets, list_assets_on  # noqa: E402
 from town.buildings import build_houses, make_room, with_house_names  # noqa: E402
+from town.buses import write_timetable  # noqa: E402
 from town.furniture import draw_furniture  # noqa: E402
 from town.ground import lay_ground  # noqa: E402
 from town.land import draw_land  # noqa: E402
@@ -54,6 +55,7 @@ def make_town(folder: Path, *, seed: int = SEED) -> None:
     write.write_residents(folder / "residents.csv", areas)
     write.write_postcodes(folder / "postcodes.csv", postcodes)
     write.write_ended(folder / "ended_postcodes.csv", ended(dice=dice["people"]))
+    write_timetable(folder / "buses.zip")
     meeting = MeetingPlaces(venues, doors, houses)
     write.write_assets(folder / "assets.csv", list_assets(meeting))
     for day in EARLIER_DAYS:

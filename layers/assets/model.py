@@ -5,6 +5,7 @@ from typing import Final
 from layers.places.second_names import NAME_COLUMNS
 
 # Every column of the assets table, all strings ("" where not known) but for the last two.
+MAPPED_STOP_COLUMNS: Final = ("osm_id", "code", "shelter", "bench", "geometry")  # bus stops of the map
 ASSET_COLUMNS: Final = (
     "asset_id",  # "osm/n123", or "<source>/<id in the source>"
     "name",  # "" where the source has none; doors then say the kind and the street

@@ -18,6 +18,7 @@ from layers.assets.also import interests_of
 from layers.assets.duplicates import distinct_places
 from layers.assets.entrances import find_entrances
 from layers.assets.kinds import load_kinds
+from layers.assets.mapped_stops import mapped_stops
 from layers.assets.model import ASSET_COLUMNS
 from layers.assets.near_street import nearest_street
 from layers.assets.osm_lifecycle import (
@@ -56,6 +57,7 @@ class OsmAssets:
     benches: gpd.GeoDataFrame  # osm_id, backrest ("yes", "no" or ""), geometry (Point)
     rows_read: int
     dropped: dict[str, int]  # most first
+    stops: gpd.GeoDataFrame  # ``mapped_stops``
     benches_read: int  # those outside the area and its margin are not in ``benches``
     other_from: date | None = None  # from when one of them closes or opens, by the dates that mappers give
 
@@ -86,6 +88,7 @@ def read_osm_assets(path: Path, *, crs: str, keep: BaseGeometry, on: date | None
         benches=benches,
         rows_read=rows_read,
         dropped=dict(dropped.most_common()),
+        stops=mapped_stops(shapes, keep, crs),
         benches_read=benches_read,
         other_from=_first_change(shapes, rules, keep, on=day),
     )

@@ -52,6 +52,7 @@ class Buses:
     transfers: pd.DataFrame = field(repr=False)
     first_day: date | None  # from which and up to which it holds; None where it has no day
     last_day: date | None
+    mapped_stops: gpd.GeoDataFrame | None = field(default=None, repr=False)  # the map's; None: not known
 
     @cached_property
     def hops(self) -> Hops:

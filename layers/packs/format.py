@@ -11,7 +11,7 @@ import tomli_w
 
 from geo.errors import WithinReachError
 from geo.wording import Wording, as_record, from_record, worded
-from layers.assets.model import ASSET_COLUMNS
+from layers.assets.model import ASSET_COLUMNS, MAPPED_STOP_COLUMNS
 from layers.buses.columns import BUS_TABLES
 from layers.packs.label_faults import label_is_sound
 from layers.tables.report import SourceReport
@@ -50,6 +50,7 @@ TABLES: Final[dict[str, tuple[str, ...]]] = {
 # Tables that most packs have not.
 MAY_HAVE: Final[dict[str, tuple[str, ...]]] = {
     "earlier_assets": ("listed_on", *ASSET_COLUMNS),  # lists of a made-up town as they stood on earlier days
+    "mapped_stops": MAPPED_STOP_COLUMNS,  # where a recipe names a timetable
     **BUS_TABLES,  # all or none: where a recipe names a timetable
 }
 

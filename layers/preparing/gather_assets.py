@@ -74,6 +74,8 @@ def gather_assets(recipe: Recipe, files: SourceFiles, ground: AssetGround) -> Ga
     besides = [name for name in (*LIST_ONLY_COLUMNS, ALSO_FROM) if name in table]
     assets = gpd.GeoDataFrame(table.fillna(dict.fromkeys(besides, "")), crs=crs)
     tables = {"assets": assets, "entrances": entrances, "benches": mapped.benches}
+    if recipe.buses is not None:
+        tables["mapped_stops"] = mapped.stops
     if earlier:
         every = pd.concat(earlier, ignore_index=True)
         text = [name for name in every.columns if name != "geometry"]

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final
 
 import numpy as np
+import pandas as pd
 import shapely
 
 from geo.derived import kept_with
@@ -18,16 +19,18 @@ from layers.buses.passes import BusPass, Fare, PassRules, fare_of
 from questions.buses.bus_ground import CHANGE_S, EARLY_S, BusGround, WalksToStops, seconds_up
 
 BENCH_NEAR_M: Final = 15.0  # a bench this near to a stop is at it
+STOP_NEAR_M: Final = 8.0  # so near to a stop of the map it is that one: across the road is another
 
 
 @dataclass(frozen=True)
 class BusStop:
-    """A stop as it is told of. ``bench``: a bench is mapped near it; none mapped is not known."""
+    """A stop as it is told of. ``bench`` and ``shelter``: "yes", "no" or "": not known."""
 
     row: int
     name: str
     step_free: str  # "yes", "no" or "": not known
-    bench: bool
+    bench: str
+    shelter: str
     x: float
     y: float
 
@@ -173,9 +176,30 @@ def stops_here(area: Area, buses: Buses) -> tuple[BusStop, ...]:
     near, _ = shapely.STRtree(area.benches.geometry.to_numpy()).query(
         points, predicate="dwithin", distance=BENCH_NEAR_M
     )
-    with_bench = set(near.tolist())
-    rows = zip(buses.stops["name"], buses.stops["step_free"], points, strict=True)
-    return tuple(
-        BusStop(row, name, step_free, row in with_bench, point.x, point.y)
-        for row, (name, step_free, point) in enumerate(rows)
+    at_stops = _mapped(buses)
+    benches = np.array(at_stops["bench"], object)
+    benches[near] = "yes"
+    rows = zip(
+        buses.stops["name"], buses.stops["step_free"], benches, at_stops["shelter"], points, strict=True
     )
+    return tuple(
+        BusStop(row, name, step_free, bench, shelter, point.x, point.y)
+        for row, (name, step_free, bench, shelter, point) in enumerate(rows)
+    )
+
+
+def _mapped(buses: Buses) -> pd.DataFrame:
+    """``bench`` and ``shelter`` of every stop as the map has it: by its code, else the one at its place."""
+    mapped, points = buses.mapped_stops, buses.stops.geometry.to_numpy()
+    if mapped is None:
+        return pd.DataFrame({"bench": [""] * len(points), "shelter": ""})
+    row_of = {code: row for row, code in enumerate(mapped["code"]) if code}
+    rows = np.array([row_of.get(code, -1) for code in buses.stops["stop_id"]], int)
+    if len(mapped):
+        uncoded = np.flatnonzero(~mapped["code"].astype(bool))
+        tree = shapely.STRtree(mapped.geometry.to_numpy()[uncoded])
+        at, nearest = tree.query_nearest(points, max_distance=STOP_NEAR_M, all_matches=False)
+        free = rows[at] < 0
+        rows[at[free]] = uncoded[nearest[free]]
+    table = pd.DataFrame(mapped[["bench", "shelter"]]).reset_index(drop=True).astype(object)
+    return pd.DataFrame(table.reindex(rows).fillna("").reset_index(drop=True))

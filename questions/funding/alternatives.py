@@ -113,7 +113,7 @@ def _hours(
     """An asset of the kind that is there, but not on at the time of week that is asked for."""
     assets = ground.assets
     shut = counted(assets, kind, replace(standard, window=None)) & ~counted(assets, kind, standard)
-    served = _served(ground.walks(standard), shut, residents)
+    served = _served(ground.walks(standard.on_foot), shut, residents)
     if not shut.any() or served.max() <= 0:
         return None
     return _of_asset(Way.HOURS, assets, int(served.argmax()), float(served.max()), pounds)
@@ -131,7 +131,7 @@ def _venue(
         x, y = to_metres(bid.bid.longitude, bid.bid.latitude, crs=area.crs)
         away_m = shapely.distance(table.geometry.to_numpy(), shapely.Point(float(x), float(y)))
         in_use = in_use & (away_m > _SAME_PLACE_M)
-    served = _served(ground.walks(standard), in_use, residents)
+    served = _served(ground.walks(standard.on_foot), in_use, residents)
     if not len(served) or served.max() <= 0:
         return None
     return _of_asset(Way.VENUE, assets, int(served.argmax()), float(served.max()), pounds)

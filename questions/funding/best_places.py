@@ -72,6 +72,7 @@ def best_places(
         A weight names something that is not known here.
     """
     counts, assets = need(ground.people, weights, misses=misses), ground.assets
+    standard = standard.on_foot  # what is new has no hours yet
     walks = ground.walks(standard)
     rows = venue_rows(assets, kind)
     reach, _ = reach_of(walks, rows)

@@ -12,7 +12,7 @@ from questions.funding.bid_walks import BidGround, bid_ground
 from questions.funding.changes import Cannot
 from questions.funding.ground import FundingGround, Walks
 from questions.funding.people import RESIDENTS
-from questions.funding.standard import Standard, Window
+from questions.funding.standard import Standard
 from questions.places.area_assets import AreaAssets
 
 
@@ -36,10 +36,11 @@ def gains_of(
 ) -> Mapping[Standard, Mapping[str, Gains]]:
     """Each bid by itself, by its id, against the assets there are today; under each standard."""
     of_bids = bid_ground(ground, bids)
-    alike: dict[tuple[int, str, Window | None, object], list[Standard]] = {}
+    alike: dict[tuple[object, ...], list[Standard]] = {}
     for standard in standards:
         pace = standard.pace
-        alike.setdefault((pace.avoid, pace.gradient, standard.window, standard.today), []).append(standard)
+        but_for_minutes = (pace.avoid, pace.gradient, standard.window, standard.today, standard.by_bus)
+        alike.setdefault(but_for_minutes, []).append(standard)
     gains: dict[Standard, Mapping[str, Gains]] = {}
     for same in alike.values():
         gains |= _of_the_same(ground.assets, of_bids, same)
@@ -63,7 +64,7 @@ def _of_the_same(
     gains: dict[Standard, Mapping[str, Gains]] = {}
     for standard in standards:
         pairs = whole.pairs.within(standard.pace.cutoff_m(standard.minutes))
-        walks = Walks(pairs, whole.joined)
+        walks = of_bids.ground.or_by_bus(Walks(pairs, whole.joined), standard)
         served = {
             kind: {group: _reached(walks, rows) for group, rows in by_group.items()}
             for kind, by_group in today.items()

@@ -16,6 +16,7 @@ from geo.types import BoolArray
 from geo.workers import ALONE, Workers
 from layers.area import Area
 from layers.relief.hilly_area import with_hills
+from questions.funding.by_bus import with_buses
 from questions.funding.people import RESIDENTS, People, people_of
 from questions.funding.standard import Standard, counted
 from questions.places.area_assets import AreaAssets
@@ -60,7 +61,18 @@ class FundingGround:
         """All walks within the standard from where residents live."""
         key = ("walks", *self.key, standard.pace, standard.minutes, standard.shut(self.area))
         walks: Walks = self.keep(key, lambda workers: measure_walks(self, standard, workers=workers))
-        return walks
+        return self.or_by_bus(walks, standard)
+
+    def or_by_bus(self, walks: Walks, standard: Standard) -> Walks:
+        """The same with those who come by bus and get home, where the standard counts buses."""
+        if standard.by_bus is None:
+            return walks
+        pairs = walks.pairs
+        key = ("by bus", *self.key, standard, len(pairs))
+        either: Walks = self.keep(
+            key, lambda _: replace(walks, pairs=with_buses(self.area, self.assets, pairs, standard))
+        )
+        return either
 
     def with_assets(self, assets: AreaAssets) -> "FundingGround":
         """The same place with other assets, such as those of another day."""

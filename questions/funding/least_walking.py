@@ -57,6 +57,7 @@ def least_walking(
         A weight names something that is not known here.
     """
     weight, assets = need(ground.people, weights, misses=misses).weight, ground.assets
+    standard = standard.on_foot
     walks, venues = ground.walks(standard), venue_rows(assets, kind)
     there = counted(assets, kind, standard)
     existing = np.flatnonzero(there)
@@ -85,6 +86,7 @@ def least_walking(
 
 def newly_reached(ground: FundingGround, kind: str, standard: Standard, venues: Collection[str]) -> BoolArray:
     """(n,) resident points that have none of a kind in reach today, and would with one at these venues."""
+    standard = standard.on_foot
     walks, assets = ground.walks(standard), ground.assets
     there = assets.table["asset_id"].isin(list(venues)).to_numpy(dtype=bool)
     here = np.zeros(walks.pairs.point_count, bool)

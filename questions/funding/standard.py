@@ -1,7 +1,7 @@
 """What counts as within reach of an asset, for a panel: how far, at what pace, and at what time of week?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Final
 
@@ -16,6 +16,7 @@ from questions.funding.people import RESIDENTS
 from questions.places.area_assets import AreaAssets
 from questions.places.of_kinds import of_kinds
 from questions.walks.timed_ways import DAYTIME, Shut, shut_in_daytime
+from questions.wards.by_bus import BusDays
 from questions.wards.gap_ages import not_for_group
 from questions.wards.gap_causes import open_then
 from questions.wards.gap_times import shut_in
@@ -53,6 +54,7 @@ class Standard:
     minutes: int = 15
     window: Window | None = None  # None: at any time, and where the times are not known
     today: date | None = None  # what has ended by then is not on any more; None: nothing has
+    by_bus: BusDays | None = None  # whose buses count, there and back; None: on foot alone
 
     def holds(self, sessions: tuple[Session, ...], kind: str) -> bool:
         """Whether something of a kind is on at some time within the part of the week that is asked for."""
@@ -61,6 +63,11 @@ class Standard:
         day, window = self.today or date.min, self.window
         hours = (OpenThen(at, window.starts, window.ends) for at in sorted(window.weekdays))
         return any(open_then(sessions, kind, then, today=day) for then in hours)
+
+    @property
+    def on_foot(self) -> "Standard":
+        """The same without buses: for what has no hours yet, and for minutes on foot."""
+        return replace(self, by_bus=None)
 
     def shut(self, area: Area) -> Shut:
         """What nobody walks through there and back: by day, or in the part of the week that is asked for.

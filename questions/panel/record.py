@@ -16,6 +16,7 @@ from layers.times.session import Session
 from questions.funding.figures import Assessment
 from questions.funding.ground import FundingGround
 from questions.funding.size import sizes_of
+from questions.funding.standard import Standard
 from questions.panel.beside import AimsBeside, SetFigures
 from questions.panel.decision import Decision, Outcome
 from questions.panel.portfolio import FloorPrice, Portfolio
@@ -118,6 +119,7 @@ def _parameters(decision: Decision) -> dict[str, Any]:
         "minutes": standard.minutes,
         "window": standard.window.key if standard.window else "",
         "today": standard.today.isoformat() if standard.today else "",
+        **_bus_days(standard),
         "gates_and_ways_walked": [f"{at:%H:%M}" for at in standard.walked],
         "weights": dict(decision.weights.weights),
         "index": None if index is None else index_record(index),
@@ -126,6 +128,12 @@ def _parameters(decision: Decision) -> dict[str, Any]:
         "aim": str(decision.aim),
         "fairness": asdict(decision.fairness),
     }
+
+
+def _bus_days(standard: Standard) -> dict[str, Any]:
+    """Whose buses count; nothing where none do, as records always had it."""
+    days = standard.by_bus
+    return {} if days is None else {"by_bus": {"first": days.first.isoformat(), "days": days.count}}
 
 
 def _aims(beside: AimsBeside) -> dict[str, Any]:

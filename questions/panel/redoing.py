@@ -19,6 +19,7 @@ from questions.panel.decision import Decision, Marks, decide
 from questions.panel.portfolio import Floors
 from questions.panel.record import FORMS, RecordError, hash_of, record_of
 from questions.panel.sitting import PanelVerdict, Sitting
+from questions.wards.by_bus import BusDays
 
 _VERDICTS_BEFORE: Final = MappingProxyType(
     {"": PanelVerdict.OPEN, "fund": PanelVerdict.FUND, "not now": PanelVerdict.DEFER}
@@ -114,9 +115,10 @@ def decision_of(record: Mapping[str, Any]) -> Decision:
         pace = own_pace(parameters["speed_mps"], step_free=bool(parameters["avoid"]))
     pace = replace(pace, gradient=Gradient(parameters.get("hills", Gradient.LEVEL)))  # none counted before
     day = date.fromisoformat(parameters["today"]) if parameters["today"] else None
+    window = WINDOWS.get(parameters["window"])
     return Decision(
         budget=parameters["budget"],
-        standard=Standard(pace, parameters["minutes"], WINDOWS.get(parameters["window"]), day),
+        standard=Standard(pace, parameters["minutes"], window, day, _bus_days(parameters)),
         weights=NeedWeights.of(parameters["weights"], index=index_of(parameters["index"])),
         floors=Floors(
             tuple(floors["wards"]), floors["small_pounds"], tuple(floors["must"]), tuple(floors["never"])
@@ -128,6 +130,11 @@ def decision_of(record: Mapping[str, Any]) -> Decision:
         fairness=FairnessTerms(**parameters.get("fairness", {})),
         sitting=_sitting_of(record["panel"].get("sitting", {})),
     )
+
+
+def _bus_days(parameters: Mapping[str, Any]) -> BusDays | None:
+    days = parameters.get("by_bus")  # none counted before
+    return None if days is None else BusDays(date.fromisoformat(days["first"]), int(days["days"]))
 
 
 def _sitting_of(record: Mapping[str, Any]) -> Sitting:

@@ -15,7 +15,8 @@ from presentation.words.buses.week import week_lines
 from presentation.words.near.lines import printable
 from presentation.words.near.naming import named
 from questions.buses.bus_journey import Fares
-from questions.buses.sessions_by_bus import BusWish, week_by_bus
+from questions.buses.on_paper import BusTrip
+from questions.buses.sessions_by_bus import BusWish, WeekByBus, week_by_bus
 from questions.buses.suggested import suggested_by_bus
 from terminal.conversation.near_answer import PersonAnswer
 from terminal.conversation.second_options import SecondOptions
@@ -117,6 +118,43 @@ def by_bus_lines(answer: PersonAnswer, options: BusOptions, *, everything: bool)
     WithinReachError
         The pass or the day cannot be read.
     """
+    week = week_of(answer, options)
+    asset_ids = {each.session.asset_id for each in week.sessions}
+    table = named(answer.assets.table[answer.assets.table["asset_id"].isin(asset_ids)], answer.kinds)
+    titles = dict(zip(table["asset_id"], table["title"], strict=True))
+    most, today = None if everything else SESSIONS_SHOWN, local_now().date()
+    yield ""
+    yield words.HEADING
+    for line in week_lines(week, titles, today=today, step_free=week.wish.pace.step_free, most=most):
+        yield ("  " if line.startswith("  ") else "") + printable(line)
+
+
+def bus_trips(answer: PersonAnswer, options: BusOptions) -> dict[str, BusTrip]:
+    """By the id of each place of the week the first session that is reached by bus, to be taken home.
+
+    Raises
+    ------
+    WithinReachError
+        The pass or the day cannot be read.
+    """
+    if not options.by_bus:
+        return {}
+    week, home = week_of(answer, options), (answer.origin.x, answer.origin.y)
+    trips: dict[str, BusTrip] = {}
+    for each in week.sessions:
+        if each.cause is None:
+            trips.setdefault(each.session.asset_id, BusTrip(each, home, week.last_day))
+    return trips
+
+
+def week_of(answer: PersonAnswer, options: BusOptions) -> WeekByBus:
+    """The week by bus of what fits and is too far to walk.
+
+    Raises
+    ------
+    WithinReachError
+        The pass or the day cannot be read.
+    """
     now = local_now()
     wish = BusWish(
         answer.question.pace,
@@ -128,11 +166,4 @@ def by_bus_lines(answer: PersonAnswer, options: BusOptions, *, everything: bool)
     asset_ids = suggested_by_bus(
         answer.suggestions.near, answer.assets, answer.origin, answer.wishes, now=now
     )
-    week = week_by_bus(answer.area, answer.assets, answer.origin, wish, asset_ids)
-    table = named(answer.assets.table[answer.assets.table["asset_id"].isin(asset_ids)], answer.kinds)
-    titles = dict(zip(table["asset_id"], table["title"], strict=True))
-    most = None if everything else SESSIONS_SHOWN
-    yield ""
-    yield words.HEADING
-    for line in week_lines(week, titles, today=now.date(), step_free=wish.pace.step_free, most=most):
-        yield ("  " if line.startswith("  ") else "") + printable(line)
+    return week_by_bus(answer.area, answer.assets, answer.origin, wish, asset_ids)

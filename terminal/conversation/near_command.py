@@ -16,7 +16,7 @@ from presentation.words.near.two.whose import PEOPLE, of_whom_words
 from questions.circumstances.settings import PersonSettings
 from questions.conversation.wishes import Wishes
 from questions.walks.near_person import Question
-from terminal.conversation.bus_options import BusOptions, by_bus_lines
+from terminal.conversation.bus_options import BusOptions, bus_trips, by_bus_lines
 from terminal.conversation.near_answer import PersonAnswer, ask_near
 from terminal.conversation.near_danger import read_typed, whom_to_ring
 from terminal.conversation.near_map import save_map
@@ -151,7 +151,8 @@ def _write_more(answer: PersonAnswer, options: NearOptions) -> None:
     if options.map_file is not None:
         typer.echo(save_map(options.map_file, answer), err=True)
     if options.sheet is not None:
-        typer.echo(save_sheet(options.sheet, answer, options), err=True)
+        trips = bus_trips(answer, options)
+        typer.echo(save_sheet(options.sheet, answer, options, trips), err=True)
     if options.calendar is not None:
         typer.echo(save_calendar(options.calendar, answer, places=options.places), err=True)
     if options.share is not None:

@@ -1,6 +1,7 @@
 """How is the sheet of a few places kept as a file, for somebody who asks for one?"""
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +15,7 @@ from presentation.words.language import sentence
 from presentation.words.near.by_hours import row_note
 from presentation.words.near.command_sheet import WORKER_QUESTION
 from presentation.words.near.two.on_paper import walks_of_two
+from questions.buses.on_paper import BusTrip
 from terminal.conversation.near_answer import PersonAnswer
 from terminal.conversation.sheet_options import SheetOptions
 from terminal.private_file import write_private
@@ -39,8 +41,10 @@ def chosen_ids(typed: str) -> list[str]:
     return ids
 
 
-def chosen_places(answer: PersonAnswer, *, places: str) -> list[Chosen]:
-    """The places of these ids, between commas, each with its walk as the answer has it.
+def chosen_places(
+    answer: PersonAnswer, *, places: str, by_bus: Mapping[str, BusTrip] | None = None
+) -> list[Chosen]:
+    """The places of these ids, between commas, each with its walk as the answer has it, or by bus.
 
     Raises
     ------
@@ -48,21 +52,26 @@ def chosen_places(answer: PersonAnswer, *, places: str) -> list[Chosen]:
         No place is named, or one is not in the register or cannot be walked to.
     """
     asset_ids = chosen_ids(places)
-    sheets = [answer.walk(asset_id) for asset_id in asset_ids]
+    trips = by_bus or {}
     return [
-        Chosen(
-            asset_id,
-            sheet.there.minutes,
-            way=sheet.there,
-            back_minutes=sheet.back.minutes,
-            hours=row_note(answer.row(asset_id)),
-            of_two=walks_of_two(answer.row(asset_id)),
-        )
-        for asset_id, sheet in zip(asset_ids, sheets, strict=True)
+        Chosen(asset_id, by_bus=trips[asset_id]) if asset_id in trips else _walked(answer, asset_id)
+        for asset_id in asset_ids
     ]
 
 
-def save_sheet(path: Path, answer: PersonAnswer, options: SheetOptions) -> str:
+def _walked(answer: PersonAnswer, asset_id: str) -> Chosen:
+    sheet = answer.walk(asset_id)
+    return Chosen(
+        asset_id,
+        sheet.there.minutes,
+        way=sheet.there,
+        back_minutes=sheet.back.minutes,
+        hours=row_note(answer.row(asset_id)),
+        of_two=walks_of_two(answer.row(asset_id)),
+    )
+
+
+def save_sheet(path: Path, answer: PersonAnswer, options: SheetOptions, by_bus: Mapping[str, BusTrip]) -> str:
     """Write the sheet as a PDF that only its owner may read; what to say about it.
 
     Raises
@@ -73,7 +82,7 @@ def save_sheet(path: Path, answer: PersonAnswer, options: SheetOptions) -> str:
     OSError
         The file cannot be written; none is left half written.
     """
-    chosen, now = chosen_places(answer, places=options.places), local_now()
+    chosen, now = chosen_places(answer, places=options.places, by_bus=by_bus), local_now()
     if options.form == ONE_PAGE:
         pdf = sheet_pdf(
             answer.area,

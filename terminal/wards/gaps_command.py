@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -24,6 +24,7 @@ from layers.register.settings import stale_after_days
 from presentation.printing.gap_files import Answer, gaps_json
 from presentation.words.area_noun import WARD
 from presentation.words.buses import wards as bus_words
+from presentation.words.buses.wards import old_line
 from presentation.words.hills import wards as hill_words
 from presentation.words.near.lines import printable
 from presentation.words.wards import own_areas as area_words, terminal as gap_terminal
@@ -31,13 +32,15 @@ from presentation.words.wards.analyses import BY_HELP, KEEP_HELP, kept_line
 from presentation.words.wards.choices import QUESTION
 from presentation.words.wards.kinds import kinds_words
 from questions.places.area_assets import AreaAssets
+from questions.wards.by_bus import BusDays, wards_by_bus
 from questions.wards.gap_ranks import rank_ranges
 from questions.wards.matrix.model import GapMatrix
 from questions.wards.ward_gaps import EVERYONE, WardGaps, WardQuestion, ward_gaps
+from terminal.bus_days import check_by_bus, days_by_bus
 from terminal.near import read_kinds, read_pace
 from terminal.plain_words import AreasOption, in_plain_words, print_lines
 from terminal.wards.baskets import basket_called
-from terminal.wards.by_bus import by_bus_lines, check_by_bus, day_by_bus
+from terminal.wards.by_bus import by_bus_file, by_bus_lines
 from terminal.wards.gap_matrix import print_matrix
 from terminal.wards.gaps import csv_of, gap_lines, read_open, ward_lines
 from terminal.wards.hills import hill_lines
@@ -61,6 +64,7 @@ def gaps(
     hills: Annotated[bool, typer.Option("--hills", help=hill_words.BESIDE_HELP)] = False,
     by_bus: Annotated[bool, typer.Option("--by-bus", help=bus_words.BY_BUS_HELP)] = False,
     bus_day: Annotated[str, typer.Option("--bus-day", help=bus_words.BUS_DAY_HELP)] = "",
+    bus_week: Annotated[bool, typer.Option("--bus-week", help=bus_words.BUS_WEEK_HELP)] = False,
     open_then: Annotated[str, typer.Option("--open", help=gap_terminal.OPEN_HELP)] = "",
     checked_only: Annotated[bool, typer.Option("--checked-only", help=gap_terminal.CHECKED_HELP)] = False,
     standard: Annotated[int, typer.Option("--standard", min=0, max=100, help=gap_terminal.STANDARD_HELP)] = 0,
@@ -76,7 +80,7 @@ def gaps(
 ) -> None:
     """Which wards are short of what, for whom, and why?"""
     with in_plain_words():
-        check_by_bus(by_bus=by_bus, bus_day=bus_day, as_file=json or csv or bool(matrix))
+        check_by_bus(by_bus=by_bus, with_days=bool(bus_day) or bus_week, matrix=bool(matrix))
         opened, table = open_area(area, areas_folder=areas), load_kinds()
         where = register_beside(areas)
         with open_to_read(where) as register:
@@ -105,13 +109,14 @@ def gaps(
             return
         _one(opened, place.assets, question, what=what, share=share,
              ward=ward, json=json, table=which if csv else "", hills=hills,
-             bus_day=_bus_day(place, question, bus_day) if by_bus else None,
+             bus_days=_bus_days(place, question, bus_day, week=bus_week) if by_bus else None,
              keep=partial(in_store, partial(kept_gaps, place, standard=share)))  # fmt: skip
 
 
-def _bus_day(place: PlaceToAsk, question: WardQuestion, typed: str) -> date:
-    """On which day buses are looked at; refused before anything is worked out."""
-    return day_by_bus(place.area, typed, today=question.today, nation=place.assets.nation)
+def _bus_days(place: PlaceToAsk, question: WardQuestion, typed: str, *, week: bool) -> BusDays:
+    """On which days buses are looked at; refused before anything is worked out."""
+    nation = place.assets.nation
+    return days_by_bus(place.area, typed, week=week, today=question.today, nation=nation)
 
 
 def _keep(
@@ -163,7 +168,7 @@ def _one(
     json: bool,
     table: str,
     hills: bool,
-    bus_day: date | None,
+    bus_days: BusDays | None,
     keep: Callable[[WardGaps], None],
 ) -> None:
     """One question, in words or as a file; ``keep`` is called before: whoever reads may stop half-way."""
@@ -171,7 +176,11 @@ def _one(
         answer = ward_gaps(area, assets, question, workers=workers)
         ranks = rank_ranges(area, assets, question, workers=workers)
     keep(answer)
-    if json:
+    by_bus = wards_by_bus(area, assets, answer, bus_days) if bus_days is not None else None
+    if by_bus is not None and (json or table):
+        typer.echo(by_bus_file(area, by_bus, "" if json else table), nl=json)
+        typer.echo(printable(old_line(by_bus, today=question.today)), err=True)
+    elif json:
         typer.echo(gaps_json(area, answer, ranks, share))
     elif table:
         typer.echo(csv_of(area, Answer(answer, ranks, share), table), nl=False)
@@ -180,7 +189,7 @@ def _one(
         print_lines(gap_lines(area, answer, ranks, what=what, standard=share))
         if hills:
             print_lines(hill_lines(area, assets, answer))
-        if bus_day is not None:
-            print_lines(by_bus_lines(area, assets, answer, bus_day))
+        if by_bus is not None:
+            print_lines(by_bus_lines(area, by_bus, what=what))
         if ward:
             print_lines(ward_lines(area, assets, gaps=answer, ranks=ranks, ward=ward, kinds=kinds, what=what))

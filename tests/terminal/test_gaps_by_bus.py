@@ -1,5 +1,7 @@
 """Ward gaps by bus in a terminal: on foot, by bus and either side by side, what is counted, refusals."""
 
+import json
+
 import pytest
 from typer.testing import CliRunner
 
@@ -24,11 +26,41 @@ def gaps(areas, *more):
 def test_every_ward_on_foot_and_by_bus_with_what_is_counted(areas):
     shown = gaps(areas, "--by-bus", "--bus-day", "2026-06-02").output
     words = shown.split("On foot, or by bus on Tuesday 2 June")[1]
-    assert "On that day 1 of 1 places has a session whose end is known." in words
+    assert "40 of 40. On foot alone it is 25%." in " ".join(words.split())
+    assert "On that day 1 of 1 places that count has a session whose end is known." in words
     assert "The timetable holds from 1 June 2026 to 30 June 2026." in words
-    assert "Who may come, whether it is full and what the ride costs are not looked at." in words
+    assert "What the ride costs is not looked at." in words
     (ward,) = [line for line in words.splitlines() if line.startswith("Tiny ward")]
-    assert ward.split() == ["Tiny", "ward", "40", "25%", "100%", "100%", "0"]
+    assert ward.split() == ["Tiny", "ward", "40", "25%", "100%", "100%", "100%", "0", "0"]
+
+
+def test_a_week_says_each_day(areas):
+    words = gaps(areas, "--by-bus", "--bus-day", "2026-06-28", "--bus-week").output
+    assert "in the week from Sunday 28 June" in words
+    assert "It says nothing of Wednesday 1 July, Thursday 2 July, Friday 3 July and Saturday 4 July." in words
+    days = [line.split() for line in words.splitlines() if line.startswith(("Tuesday", "Monday", "Friday"))]
+    assert days == [
+        ["Monday", "29", "June", "25%"],
+        ["Tuesday", "30", "June", "100%"],
+        ["Friday", "3", "July", "not", "known"],
+    ]
+
+
+def test_as_files_with_a_warning_beside_them(areas):
+    asked = ["--by-bus", "--bus-day", "2026-06-02"]
+    shown = gaps(areas, *asked, "--csv")
+    head, ward = (line.split(",") for line in shown.stdout.lstrip("\ufeff").splitlines())
+    row = dict(zip(head, ward, strict=True))
+    assert (row["ward_name"], row["share_either"], row["without_no_bus_home"]) == ("Tiny ward", "1.0", "0")
+    assert "WARNING! The bus timetable ended on 30 June 2026." in shown.stderr
+    about = gaps(areas, *asked, "--csv", "--table", "about").stdout
+    assert "timetable_ended,The bus timetable ended on 30 June 2026." in about
+    content = json.loads(gaps(areas, *asked, "--json").stdout)
+    assert content["area"]["either"] == 40
+    assert content["days"] == [{"day": "2026-06-02", "share_either": 1.0}]
+    assert gaps(areas, *asked, "--csv", "--table", "area").stdout.splitlines()[1].startswith("area,")
+    refused = " ".join(gaps(areas, *asked, "--csv", "--table", "other").output.split())
+    assert 'There is no table called "other". Ask for one of: wards, area, about.' in refused
 
 
 def test_a_timetable_that_has_ended_warns_before_and_after_the_figures(areas):
@@ -40,10 +72,15 @@ def test_a_timetable_that_has_ended_warns_before_and_after_the_figures(areas):
 @pytest.mark.parametrize(
     ("words", "refusal"),
     [
-        (("--bus-day", "2026-06-02"), "A day is given, and buses are not asked about. Add --by-bus."),
-        (("--by-bus", "--json"), "Wards by bus are told in words, of one question, not as JSON or CSV"),
-        (("--by-bus", "--csv"), "Leave out --by-bus, or --json, --csv and --matrix."),
-        (("--by-bus", "--matrix", "cafe"), "Leave out --by-bus, or --json, --csv and --matrix."),
+        (
+            ("--bus-day", "2026-06-02"),
+            "A day or a week is given, and buses are not asked about. Add --by-bus.",
+        ),
+        (("--bus-week",), "A day or a week is given, and buses are not asked about. Add --by-bus."),
+        (
+            ("--by-bus", "--matrix", "cafe"),
+            "Wards by bus are answered one question at a time, not with --matrix. Leave out --by-bus or",
+        ),
         (("--by-bus", "--bus-day", "soon"), '"soon" is no day. Write it like 2026-05-04.'),
         (
             ("--by-bus", "--bus-day", "2026-08-04"),

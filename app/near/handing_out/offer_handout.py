@@ -61,9 +61,13 @@ def _ask(few: Sequence[Chosen], key: str) -> HandoutRequest:
         )
     )
     languages = _ask_languages(key)
-    whole_way = form is not Form.WEEK and any(each.way is not None for each in few) and ask_whole_way(key)
+    whole_way = form is not Form.WEEK and any(_has_way(each) for each in few) and ask_whole_way(key)
     money_pence = ask_money(key, form)
     return HandoutRequest(form, languages, whole_way, ask_contact(key), money_pence)
+
+
+def _has_way(each: Chosen) -> bool:
+    return each.way is not None or each.by_bus is not None
 
 
 def _ask_languages(key: str) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ def bids_csv(area: Area, outcome: Outcome, decision: Decision) -> str:
             {
                 **_figures(assessment, bid),
                 "hills": hills,
+                "bus_days": _bus_days(decision),
                 **_size(sizes.of(bid.bid.bid_id)),
                 "suggested": "yes" if bid.bid.bid_id in best.chosen else "no",
                 "decision": str(decision.of(bid.bid.bid_id).verdict) or None,
@@ -54,6 +55,12 @@ def _figures(assessment: Assessment, bid: BidFigures) -> dict[str, Any]:
         "minutes": assessment.standard.minutes,
         "metres_a_second": assessment.standard.pace.speed_mps,
     }
+
+
+def _bus_days(decision: Decision) -> str | None:
+    """The days whose buses count; None where only walks do."""
+    days = decision.standard.by_bus
+    return " ".join(day.isoformat() for day in days.days) if days is not None else None
 
 
 def _hills(area: Area, decision: Decision) -> str | None:

@@ -34,6 +34,7 @@ ROOMS: Final = (
 )
 # An easy read that does not fit on one side takes a second one, in large letters and with a large map.
 EASY_ROOMS: Final = (Room(18.0, 260.0, 2), Room(16.0, 220.0, 1), Room(18.0, 250.0, 2))
+EASY_BY_BUS: Final = (Room(16.0, 200.0, 1),)  # with the buses there and home two sides
 
 Fits = Callable[[dict[str, Any]], bool]
 _NO_MAP: Final = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
@@ -102,7 +103,8 @@ def handout_content(
         page = summary_of(book, places, request, title=title, gone=bool(gone))
         makers.insert(0, _always(page))
     document = _frame(area, book, places, title, now)
-    rooms = EASY_ROOMS if request.form is Form.EASY_READ else ROOMS
+    easy = EASY_BY_BUS if any(each.by_bus is not None for each in here) else EASY_ROOMS
+    rooms = easy if request.form is Form.EASY_READ else ROOMS
     pages = [_fitting(document, maker, rooms, fits) for maker in makers]
     return {**document, "pages": pages}
 

@@ -1,6 +1,7 @@
 """How is one place told in short sentences, one idea each, with a drawing beside every one?"""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from presentation.printing.handout.asking import HandoutRequest
@@ -18,10 +19,12 @@ from presentation.printing.handout.sides import Room, map_words
 from presentation.printing.handout.way_map import WayMap
 from presentation.printing.lettered import printable
 from presentation.words.handout import times
+from presentation.words.handout.by_bus import easy_bus
 from presentation.words.handout.directions import easy_directions
 from presentation.words.handout.easy_rules import EasyLine
 from presentation.words.handout.phrasebook import Phrasebook, Text
 from presentation.words.plain import one_line, pounds
+from questions.buses.on_paper import paper_trip
 from questions.together.two_people import ForWhom
 
 _FOR_WHOM: Final = {
@@ -40,6 +43,8 @@ def easy_side(
     """One place as an easy read: its sentences, its map, the way, whom to ring."""
     lines, way = easy_lines(book, place), easy_way(book, place, drawn, request)
     blocks = [heading(place.name), with_pictures([(drawing(line.drawing), line.texts) for line in lines])]
+    by_bus = easy_by_bus(book, place, request)
+    blocks += [with_pictures([(drawing(line.drawing), line.texts) for line in by_bus])] if by_bus else []
     blocks.append(picture(drawn.svg, map_words(book, place, drawn, request), drawn.width_pt, drawn.height_pt))
     blocks.append(with_pictures([(drawing(line.drawing), line.texts) for line in way]))
     if request.contact:
@@ -71,6 +76,14 @@ def easy_way(book: Phrasebook, place: PlaceFacts, drawn: WayMap, request: Handou
     lines += [_line(book, "keep", "easy_keep")] if request.whole_way else []
     steps = easy_directions(book, way, drawn.begins_m)
     return lines + [EasyLine("turn", text, quoted) for text, quoted in steps]
+
+
+def easy_by_bus(book: Phrasebook, place: PlaceFacts, request: HandoutRequest) -> list[EasyLine]:
+    """A session by bus, where one is taken home; what is near home only if that was asked for."""
+    by_bus = place.entry.chosen.by_bus
+    trip = paper_trip(by_bus, whole_way=request.whole_way) if by_bus is not None else None
+    lines = easy_bus(book, trip, today=place.today) if trip is not None else ()
+    return [replace(line, texts=tuple(map(printable, line.texts))) for line in lines]
 
 
 def easy_worker(book: Phrasebook, request: HandoutRequest) -> list[EasyLine]:

@@ -29,6 +29,10 @@ _LINES: Final[Mapping[str, str]] = {
     "person": '<circle cx="24" cy="14" r="8"/><path d="M8 43c0-12 7-18 16-18s16 6 16 18z"/>',
     "turn": '<path d="M12 43V22c0-6 3-8 8-8h18M29 5l9 9-9 9"/>',
     "keep": '<path d="M10 21h28v21H10zM16 21v-6a8 8 0 0 1 16 0v6M24 29v6"/>',
+    "bus": (
+        '<path d="M8 8h32v28H8zM8 24h32M24 8v16"/>'
+        '<circle cx="15" cy="39" r="4"/><circle cx="33" cy="39" r="4"/>'
+    ),
     "pen": '<path d="M8 40l3-10L33 8l7 7-22 22zM29 12l7 7"/>',
 }
 

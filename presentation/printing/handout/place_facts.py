@@ -65,6 +65,7 @@ class PlaceFacts:
     ring_first: bool
     cautions: Text  # what to beware of on the way, without saying where
     incomplete: bool  # letters of it cannot be printed
+    today: date  # on which all this was known
 
     @property
     def walk_min(self) -> int | None:
@@ -113,6 +114,7 @@ def _facts(book: Phrasebook, row: Any, entry: SheetEntry, assets: AreaAssets, no
         ring_first=bool(row.ring_first) or not row.checked_on,
         cautions=_cautions(book, entry.chosen),
         incomplete=any(map(left_out, texts)),
+        today=now.date(),
     )
 
 

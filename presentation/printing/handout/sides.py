@@ -15,11 +15,14 @@ from presentation.printing.handout.blocks import (
     picture,
     whom_to_ring,
 )
-from presentation.printing.handout.place_facts import PlaceFacts, further_facts, needed_facts
+from presentation.printing.handout.place_facts import Fact, PlaceFacts, further_facts, needed_facts
 from presentation.printing.handout.way_map import WayMap
+from presentation.printing.lettered import printable
 from presentation.words.handout import times
+from presentation.words.handout.by_bus import bus_facts
 from presentation.words.handout.directions import directions
 from presentation.words.handout.phrasebook import Phrasebook, Text
+from questions.buses.on_paper import paper_trip
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,8 @@ def side_of(
     under = book.joined([place.kind, place.walk], " · ")
     way, blocks = place.entry.chosen.way, [heading(place.name)]
     blocks += [paragraph(under, "lead")] if any(under) else []
-    blocks.append(fact_list([*needed_facts(book, place), *further_facts(book, place)]))
+    by_bus = by_bus_facts(book, place, request)
+    blocks.append(fact_list([*by_bus, *needed_facts(book, place), *further_facts(book, place)]))
     blocks.append(paragraph(place.checked, "strong" if place.ring_first else ""))
     blocks.append(picture(drawn.svg, map_words(book, place, drawn, request), drawn.width_pt, drawn.height_pt))
     if way is not None and drawn.begins_m is not None:
@@ -47,6 +51,14 @@ def side_of(
         blocks += [heading(title, 2), numbered(directions(book, way, drawn.begins_m)), paragraph(note)]
     blocks += [paragraph(book.say("letters_missing"))] if place.incomplete else []
     return [*blocks, *last_lines(book, request, room.lines)]
+
+
+def by_bus_facts(book: Phrasebook, place: PlaceFacts, request: HandoutRequest) -> list[Fact]:
+    """A session by bus, where one is taken home; what is near home only if that was asked for."""
+    by_bus = place.entry.chosen.by_bus
+    trip = paper_trip(by_bus, whole_way=request.whole_way) if by_bus is not None else None
+    facts = bus_facts(book, trip, today=place.today) if trip is not None else []
+    return [(name, tuple(map(printable, value))) for name, value in facts]
 
 
 def map_words(book: Phrasebook, place: PlaceFacts, drawn: WayMap, request: HandoutRequest) -> Text:

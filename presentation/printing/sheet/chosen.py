@@ -7,6 +7,7 @@ from typing import Final
 from geo.errors import WithinReachError
 from geo.wording import counted
 from presentation.words.near.two.on_paper import WalksOfTwo
+from questions.buses.on_paper import BusTrip
 from questions.places.area_assets import AreaAssets
 from questions.together.two_people import ForWhom
 from questions.walks.one_way import OneWay
@@ -29,6 +30,7 @@ class Chosen:
     way: OneWay | None = field(default=None, repr=False)  # the way there: only its end is drawn
     hours: str = ""  # what hours of gates and ways do to the walk, as a sentence
     back_minutes: int | None = None  # whole minutes back, where they are known by themselves
+    by_bus: BusTrip | None = field(default=None, repr=False)  # a session by bus, where that is taken home
     of_two: WalksOfTwo | None = None  # where two people are asked about: for whom it is
 
     @property

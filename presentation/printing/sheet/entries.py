@@ -1,7 +1,7 @@
 """What does the sheet say of each chosen place? Plain sentences; what is not known is said so."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
@@ -9,6 +9,8 @@ from geo.rows import rows_of
 from layers.assets.kinds import Family, Kinds
 from presentation.printing.lettered import left_out, printable
 from presentation.printing.sheet.chosen import Chosen, check_number, known_and_unknown
+from presentation.words.handout.by_bus import bus_facts
+from presentation.words.handout.phrasebook import phrasebook
 from presentation.words.near import sheet as words
 from presentation.words.near.naming import named
 from presentation.words.near.two.on_paper import on_foot_of_two
@@ -16,6 +18,7 @@ from presentation.words.near.underfoot import cautions as caution_words
 from presentation.words.opening import plain_times
 from presentation.words.plain import NOT_KNOWN, one_line
 from presentation.words.session_times import sessions_words
+from questions.buses.on_paper import paper_trip
 from questions.places.area_assets import AreaAssets
 
 LONG_TIMES: Final = 80
@@ -38,6 +41,7 @@ class SheetEntry:
     ring: bool  # whether they must be rung first
     at: tuple[float, float]  # metres in the area's CRS
     incomplete: bool  # letters of it cannot be printed
+    by_bus: tuple[tuple[str, str], ...] = ()  # a session by bus: never cut short
 
 
 def entries_of(
@@ -47,15 +51,21 @@ def entries_of(
     kinds: Kinds,
     today: date,
     tidy: Callable[[str], str] = printable,
+    show_start: bool = False,
 ) -> tuple[SheetEntry, ...]:
     """What to say of each of ``chosen``, in their order; all of them must be in ``assets``.
 
-    ``tidy`` makes text from a file fit to be shown: for paper, what can be printed of it.
+    ``tidy`` makes text from a file fit to be shown: for paper, what can be printed of it. ``show_start``: a
+    session by bus is told with the stop that is near home.
     """
     table = assets.table.set_index("asset_id", drop=False)
     rows = named(table.loc[[each.asset_id for each in chosen]], kinds, today=today)
-    return tuple(
+    entries = (
         _entry(each, row, assets, kinds, tidy) for each, row in zip(chosen, rows_of(rows), strict=True)
+    )
+    return tuple(
+        replace(entry, by_bus=_by_bus(entry.chosen, tidy, today=today, show_start=show_start))
+        for entry in entries
     )
 
 
@@ -77,6 +87,17 @@ def entries_to_pass_on(
     entries = entries_of(assets, bare, kinds=kinds, today=today, tidy=one_line)
     minutes = (None if each.minutes is None else rounded_up(each.minutes) for each in here)
     return tuple(zip(entries, minutes, strict=True))
+
+
+def _by_bus(
+    chosen: Chosen, tidy: Callable[[str], str], *, today: date, show_start: bool
+) -> tuple[tuple[str, str], ...]:
+    """A session by bus in the process's own language, none of it nearer to home than may be shown."""
+    trip = paper_trip(chosen.by_bus, whole_way=show_start) if chosen.by_bus is not None else None
+    if trip is None:
+        return ()
+    facts = bus_facts(phrasebook(), trip, today=today)
+    return tuple((name[0], tidy(value[0])) for name, value in facts)
 
 
 def rounded_up(minutes: int) -> int:

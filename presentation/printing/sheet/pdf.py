@@ -86,7 +86,7 @@ def sheet_pdf(
     """
     here, gone = known_and_unknown(assets, chosen)
     check_number(here, more_pages=more_pages)
-    entries = entries_of(assets, here, kinds=kinds, today=today)
+    entries = entries_of(assets, here, kinds=kinds, today=today, show_start=show_start)
     drawn = scene or scene_of(area)
     size = _MAP_PT.get(len(entries), _SMALL_MAP_PT)
     pdf = b""
@@ -118,7 +118,8 @@ def _content(
 ) -> dict[str, Any]:
     """Everything that the sheet says, as plain data."""
     walked = any(entry.walk for entry in entries)
-    notes = [words.SHOWS_START] if show_start else []
+    notes = [words.SHOWS_STOP if any(entry.by_bus for entry in entries) else words.SHOWS_START]
+    notes = notes if show_start else []
     notes += [words.LETTERS] if any(entry.incomplete for entry in entries) else []
     notes += [words.GONE] if gone else []
     credit = words.credit(tuple(map(printable, attributions(area, drawn_only=True))))
@@ -147,7 +148,7 @@ def _place(entry: SheetEntry, drawn: RouteMap, fit: _Fit) -> dict[str, Any]:
             cut(entry.name, width_pt=fit.name_lines * column_pt * 0.9, size_pt=_NAME_LARGER * fit.text_pt)
         ),
         "walk": walk,
-        "facts": values,
+        "facts": [*([name, breakable(value)] for name, value in entry.by_bus), *values],
         "checked": entry.checked,
         "ring": entry.ring,
         "map": {

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from itertools import zip_longest
+from typing import Final
 
 from geo.paces import minutes_up
 from layers.buses.passes import Fare
@@ -92,11 +93,23 @@ def _waiting(journey: BusJourney) -> str:
     return plural("{count} minute of waiting.", "{count} minutes of waiting.", minutes) if minutes else ""
 
 
+_AT_STOPS: Final = {  # shelter, bench
+    ("yes", "yes"): sentence("At {stop} there is a shelter and a bench."),
+    ("yes", "no"): sentence("At {stop} there is a shelter, and no bench."),
+    ("yes", ""): sentence("At {stop} there is a shelter; whether there is a bench is not known."),
+    ("no", "yes"): sentence("At {stop} there is a bench, and no shelter."),
+    ("no", "no"): sentence("At {stop} there is neither a shelter nor a bench."),
+    ("no", ""): sentence("At {stop} there is no shelter; whether there is a bench is not known."),
+    ("", "yes"): sentence("A bench is mapped at {stop}. Whether there is a shelter is not known."),
+    ("", "no"): sentence("At {stop} there is no bench; whether there is a shelter is not known."),
+    ("", ""): sentence("Whether {stop} has a bench or a shelter is not known."),
+}
+
+
 def _bench(journey: BusJourney) -> str:
+    """Where one waits for the first bus."""
     stop = journey.rides[0].boards
-    if stop.bench:
-        return sentence("A bench is mapped at {stop}.", stop=stop_words(stop))
-    return sentence("Whether {stop} has a bench or a shelter is not known.", stop=stop_words(stop))
+    return _AT_STOPS[stop.shelter, stop.bench].format(stop=stop_words(stop))
 
 
 def setting_out(moment: datetime) -> datetime:

@@ -22,6 +22,16 @@ def ended_by_now(last_day: date | None, *, today: date) -> str:
     return sentence("The bus timetable ended on {last}.", last=day_words(last_day))
 
 
+def not_then(first: date, last: date, *, day: date) -> str:
+    """That the timetable says nothing of a day."""
+    return sentence(
+        "The bus timetable here holds from {first} to {last}, so it says nothing of {day}.",
+        first=day_words(first),
+        last=day_words(last),
+        day=day_words(day),
+    )
+
+
 def warning(what: str, fix: str) -> str:
     """A line that stands out where there is no colour."""
     return sentence("WARNING! {what} {fix}", what=what, fix=fix)

@@ -189,7 +189,7 @@ def list_sentence(listed: BidList, assessment: Assessment) -> str:
 def how_counted(not_judged: int) -> str:
     """Who is newly within reach, and how many cannot be judged."""
     return sentence(
-        "Newly within reach is a resident who can walk to the bid and has none of its kind within "
+        "Newly within reach is a resident who has the bid within reach and none of its kind within "
         "reach today. {count:,} residents cannot be judged, for no street that we know leads on from their "
         "homes: they are counted neither in nor out.",
         count=not_judged,

@@ -5,11 +5,25 @@ from typing import Final
 
 from geo.paces import PACES, Pace
 from layers.area import Area
+from presentation.words.buses.timetable import OLD_FIX, ended_by_now, warning
+from presentation.words.buses.wards import days_words
 from presentation.words.hills.wards import hills_sentence
 from presentation.words.language import sentence
 from presentation.words.ways_with_hours import counted_as, on_weekdays
 from questions.funding.standard import Standard
 
+COUNT_BUSES: Final = sentence("Count buses, there and back")
+ON_FOOT_UNTIL_THEN: Final = sentence("All figures below are on foot.")
+BUS_DAY_LABEL: Final = sentence("Buses of the week from")
+COUNT_BUSES_HELP: Final = sentence(
+    "Who comes to a session of that week by bus in time, and gets home, counts too."
+)
+BUS_LIMITS: Final = sentence(
+    "Buses count as the timetable planned them, to sessions whose end is known, with at most two changes; "
+    "the minutes are those of each walk to or from a stop. A bid for longer hours is reached by bus at the "
+    "hours that there are today. Minutes to the nearest, other places for a bid, and where something new "
+    "would do most are on foot alone. What the ride costs is not looked at."
+)
 BUDGET: Final = sentence("Budget, £")
 MINUTES: Final = sentence("Minutes on foot")
 PACE: Final = sentence("How fast people walk")
@@ -53,15 +67,38 @@ def standard_words(standard: Standard) -> str:
         "pace": pace_title(standard.pace).lower(),
     }
     if standard.window is None:
-        return sentence("{minutes} minutes at {speed:g} m/s ({pace})", **values)
-    window = _WITHIN[standard.window.key]
-    return sentence("{minutes} minutes at {speed:g} m/s ({pace}), {window}", window=window, **values)
+        on_foot = sentence("{minutes} minutes at {speed:g} m/s ({pace})", **values)
+    else:
+        window = _WITHIN[standard.window.key]
+        on_foot = sentence("{minutes} minutes at {speed:g} m/s ({pace}), {window}", window=window, **values)
+    if standard.by_bus is None:
+        return on_foot
+    return sentence(
+        "{on_foot}, on foot or by bus there and back {when}",
+        on_foot=on_foot,
+        when=days_words(standard.by_bus),
+    )
 
 
-def counted_lines(area: Area, standard: Standard) -> list[str]:
-    """What else is counted on the way: gates and ways that are open at times only, and hills; none empty."""
-    lines = (walked_sentence(area, standard), hills_sentence(area, standard.pace))
+def counted_lines(area: Area, standard: Standard, *, warned: bool = False) -> list[str]:
+    """What else is counted: gates and ways that are open at times only, hills, buses; none empty.
+
+    ``warned``: that the timetable has ended stands elsewhere already.
+    """
+    lines = (
+        walked_sentence(area, standard),
+        hills_sentence(area, standard.pace),
+        *_bus_lines(area, standard, warned=warned),
+    )
     return [line for line in lines if line]
+
+
+def _bus_lines(area: Area, standard: Standard, *, warned: bool) -> tuple[str, ...]:
+    """How buses count, and that the timetable has ended if it has; nothing where none count."""
+    if standard.by_bus is None or area.buses is None:
+        return ()
+    ended = ended_by_now(area.buses.last_day, today=standard.today) if standard.today else ""
+    return (warning(ended, OLD_FIX) if ended and not warned else "", BUS_LIMITS)
 
 
 def walked_sentence(area: Area, standard: Standard) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, time
 
+import geopandas as gpd
 import pytest
 
 from geo.paces import PACES
@@ -10,7 +11,7 @@ from layers.area import open_area
 from layers.buses.passes import BusPass, Fare, load_passes
 from layers.packs.format import PackError
 from layers.places.nations import Nation
-from questions.buses.bus_journey import Fares
+from questions.buses.bus_journey import Fares, stops_here
 from questions.buses.sessions_by_bus import BusCause, BusesUnjudged, BusWish, week_by_bus
 from questions.conversation.wishes import FreeTime
 from questions.places.area_assets import pack_assets
@@ -26,7 +27,7 @@ from tests.questions.buses.tiny_buses import (
     bus_tables,
     there_and_back,
 )
-from tests.tiny_area import tiny_area
+from tests.tiny_area import CRS, here, tiny_area
 
 WISH = BusWish(PACES["steady"], 10, FIRST, Fares(load_passes()))
 
@@ -198,3 +199,25 @@ def test_a_pack_whose_calls_name_no_stop_is_damaged(tmp_path):
     tiny_area(tmp_path, tables=tables)
     with pytest.raises(PackError, match=r"bus_calls.parquet cannot be read"):
         _ = open_area("tiny", areas_folder=tmp_path).buses
+
+
+def test_what_the_map_says_of_a_stop_is_said_of_that_with_its_code_or_at_its_place(tmp_path):
+    stops = gpd.GeoDataFrame(
+        {
+            "osm_id": ["n1", "n2", "n3"],
+            "code": ["Church Street", "", ""],
+            "shelter": ["yes", "no", "yes"],
+            "bench": ["no", "", "yes"],
+        },
+        geometry=[here(40, 40), here(1001, 6), here(505, 20)],  # the last is across the road from any
+        crs=CRS,
+    )
+    tables = {**bus_tables(there_and_back()), "mapped_stops": stops}
+    area = tiny_area(tmp_path, tables=tables)
+    by_name = {stop.name: (stop.shelter, stop.bench) for stop in stops_here(area, area.buses)}
+    assert by_name == {
+        "Church Street": ("yes", "no"),
+        "Bridge End": ("no", ""),
+        "Market Cross": ("", ""),
+        "Library": ("", ""),
+    }

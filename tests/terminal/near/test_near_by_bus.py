@@ -4,10 +4,12 @@ import pytest
 from typer.testing import CliRunner
 
 import cli
-from tests.questions.buses.tiny_buses import area_with_buses, there_and_back
+from tests.presentation.printing.handout.reading import text_of
+from tests.questions.buses.tiny_buses import CLUB, area_with_buses, there_and_back
 from tests.tiny_area import tiny_area
 
 HOME = "ZZ1 1AA"  # at (100, 10)
+TAKEN = f"made-up/tiny/{CLUB}"
 
 
 @pytest.fixture(scope="module")
@@ -108,3 +110,21 @@ def test_the_person_is_not_told_of_in_files(areas, tmp_path):
     map_file = tmp_path / "map.html"
     assert by_bus(areas, "--week-from", "2026-06-01", "--map", str(map_file)).exit_code == 0
     assert "Church Street" not in map_file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("form", ["page", "sides", "easy-read"])
+def test_a_session_by_bus_is_taken_home_without_the_stop_at_home_unless_it_is_asked_for(
+    areas, tmp_path, form
+):
+    file = tmp_path / "sheet.pdf"
+    taken = ["--week-from", "2026-06-01", "--sheet", str(file), "--places", TAKEN, "--form", form]
+    shown = by_bus(areas, *taken)
+    assert shown.exit_code == 0, shown.output
+    words = text_of(file.read_bytes())
+    assert "Bridge End" in words
+    assert "Church Street" not in words
+    assert "11:12" not in words
+    assert by_bus(areas, *taken, "--whole-way").exit_code == 0
+    words = text_of(file.read_bytes())
+    assert "Church Street" in words
+    assert "11:12" in words

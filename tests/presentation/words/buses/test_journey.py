@@ -11,8 +11,8 @@ from presentation.words.buses.journey import facts_words, fares_words, legs_word
 from presentation.words.buses.passes import pass_rule_words
 from questions.buses.bus_journey import BusJourney, BusStop, Ridden
 
-CHURCH = BusStop(0, "Church Street", "yes", True, 0.0, 0.0)
-BRIDGE = BusStop(1, "", "yes", False, 0.0, 0.0)
+CHURCH = BusStop(0, "Church Street", "yes", "yes", "", 0.0, 0.0)
+BRIDGE = BusStop(1, "", "yes", "", "", 0.0, 0.0)
 LEAVES, ARRIVES = datetime(2026, 6, 2, 11, 12), datetime(2026, 6, 2, 11, 20, 30)
 RIDE = Ridden("30", "Tiny", "", "bus", CHURCH, BRIDGE, LEAVES, ARRIVES, "yes", False, Fare.FREE)
 JOURNEY = BusJourney(
@@ -41,12 +41,30 @@ def test_who_is_at_the_stop_already_does_not_walk():
 
 def test_changes_waiting_and_a_bench():
     assert facts_words(JOURNEY) == (
-        "No change. 2 minutes of waiting. A bench is mapped at Church Street. Free with the pass."
+        "No change. 2 minutes of waiting. A bench is mapped at Church Street. Whether there is a shelter is "
+        "not known. Free with the pass."
     )
     other = replace(
         JOURNEY, waits_s=(120, 600), walks_s=(220, 0, 210), rides=(replace(RIDE, boards=BRIDGE), RIDE)
     )
     assert facts_words(other).startswith("1 change. 12 minutes of waiting. Whether a stop without a name has")
+
+
+@pytest.mark.parametrize(
+    ("shelter", "bench", "words"),
+    [
+        ("yes", "yes", "At Church Street there is a shelter and a bench."),
+        ("yes", "no", "At Church Street there is a shelter, and no bench."),
+        ("yes", "", "At Church Street there is a shelter; whether there is a bench is not known."),
+        ("no", "yes", "At Church Street there is a bench, and no shelter."),
+        ("no", "no", "At Church Street there is neither a shelter nor a bench."),
+        ("no", "", "At Church Street there is no shelter; whether there is a bench is not known."),
+        ("", "no", "At Church Street there is no bench; whether there is a shelter is not known."),
+        ("", "", "Whether Church Street has a bench or a shelter is not known."),
+    ],
+)
+def test_a_shelter_and_a_bench_are_there_or_not_or_not_known(shelter, bench, words):
+    assert words in facts_words(with_ride(boards=replace(CHURCH, shelter=shelter, bench=bench)))
 
 
 @pytest.mark.parametrize(
