@@ -126,7 +126,7 @@ def _take(
         out_node[row], out_m[row] = node, distance_m[node]
         row += np.uint64(distance_m[node] < unreached_m)
         distance_m[node] = unreached_m
-    return int(row)
+    return int(np.int64(row))
 
 
 @njit(cache=True, nogil=True)

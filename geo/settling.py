@@ -38,7 +38,7 @@ def arcs_for(network: WalkNetwork, avoid: int) -> Arcs:
 
 
 def unreached(cutoff_m: float) -> float:
-    """Metres of what is not reached: the next number after the cutoff, so that one comparison asks for both."""
+    """Metres of what is not reached: the next number after the cutoff, so that one comparison asks both."""
     return float(np.nextafter(cutoff_m, np.inf))
 
 
@@ -115,7 +115,7 @@ def _settle(
             node = node_of(entry[head])
             begin, end = np.uint64(arc_start[node]), np.uint64(arc_start[node + _ONE])
             if entries + (end - begin) > np.uint64(len(entry)):
-                return ~int(entries)
+                return ~int(np.int64(entries))
             bucket[at] = entry[head] >> _BEHIND
             here_m = distance_m[node]
             if np.uint64(int(here_m * BUCKETS_PER_M)) == at:  # else it was walked from in an earlier bucket
@@ -131,7 +131,7 @@ def _settle(
                     bucket[onward] = entries if shorter else waiting
                     entries += np.uint64(shorter)
             head = bucket[at]
-    return int(entries)
+    return int(np.int64(entries))
 
 
 @njit(cache=True, inline="always")
