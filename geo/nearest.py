@@ -1,6 +1,6 @@
 """How far is every junction from the nearest of many places? One sweep from all of them at once.
 
-The loop is that of ``geo.settling``, begun at every place; ``geo.sweep``, which also keeps the way, is the
+The loop is that of ``geo.catchments``, begun at every place; ``geo.sweep``, which also keeps the way, is the
 plain form that it is tested against. In a large town all places at once would visit the streets here, there
 and everywhere, and wait for the memory at each. So the walk goes on for a stride about a few neighbouring
 places, then about the next few, and then all by another stride.
@@ -9,10 +9,9 @@ places, then about the next few, and then all by another stride.
 import numpy as np
 from numba import njit
 
-from geo.catchments import seeds
+from geo.catchments import FIRST_ROOM, NONE, Arcs, arcs_for, empty_buckets, node_of, reach, seeds, unreached
 from geo.gradients import turned
 from geo.network import WalkNetwork
-from geo.settling import FIRST_ROOM, NONE, Arcs, arcs_for, empty_buckets, node_of, reach, unreached
 from geo.snap import Snaps
 from geo.types import EntryArray, FloatArray, IndexArray, IntArray, UnsignedArray
 

@@ -3,8 +3,7 @@
 import numpy as np
 from numba import njit
 
-from geo.catchments import room_for
-from geo.settling import FIRST_ROOM, Arcs, empty_buckets, node_of, reach
+from geo.catchments import FIRST_ROOM, Arcs, empty_buckets, node_of, reach, room_for
 from geo.types import BoolArray, EntryArray, FloatArray, IndexArray, IntArray, UnsignedArray
 
 # arc_edge, edge_in_from, edge_in_to, edge_length_m, level metres for each metre along an edge and against it

@@ -9,11 +9,10 @@ from dataclasses import dataclass, field
 import numpy as np
 from numba import njit
 
-from geo.catchments import seeds
+from geo.catchments import arcs_for, seeds, unreached
 from geo.gradients import turned
 from geo.network import SHUT, WalkNetwork
 from geo.pair_walks import Found, walks
-from geo.settling import arcs_for, unreached
 from geo.snap import Snaps
 from geo.types import BoolArray, FloatArray, IndexArray, IntArray
 from geo.workers import ALONE, Workers

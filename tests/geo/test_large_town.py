@@ -3,10 +3,9 @@
 import numpy as np
 import pytest
 
-from geo.catchments import catchments
+from geo.catchments import FIRST_ROOM, catchments
 from geo.nearest import NEIGHBOURS, STRIDE_M, nearest_lengths
 from geo.network import STEPS, StreetSegments, WalkNetwork, build_network
-from geo.settling import FIRST_ROOM
 from geo.snap import Snapper, Snaps
 from geo.sweep import sweep
 
