@@ -1,10 +1,10 @@
 """Which junctions lie within a walk of each of many origins? Thousands of bounded sweeps in one call.
 
-The loop here is that of ``geo.nearest`` and ``geo.pairs`` too: a bounded Dijkstra in which junctions wait in
-buckets of equal distance instead of a heap. Within a bucket no order is kept: on streets that is nearly
-always right the first time, and a junction improved within its own bucket is simply walked from again. So distances
-are exact whatever the width: the same sums of the same floats as those of ``geo.sweep``, the plain form that
-this one is tested against.
+The loop here is that of ``geo.nearest`` and ``geo.pairs`` too: a bounded Dijkstra in which junctions wait
+in buckets of equal distance instead of a heap. Within a bucket no order is kept: on streets that is nearly
+always right the first time, and a junction improved within its own bucket is simply walked from again. So
+distances are exact whatever the width: the same sums of the same floats as those of ``geo.sweep``, the
+plain form that this one is tested against.
 
 Whether a way is shorter is as good as a coin, and a processor that guesses wrong loses more than it costs to
 do the work: so all is written down either way, and only what counts moves on. Every index is unsigned, so
