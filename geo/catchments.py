@@ -1,8 +1,14 @@
 """Which junctions lie within a walk of each of many origins? Thousands of bounded sweeps in one call.
 
-Nodes wait in buckets of equal distance rather than in a heap: on streets a bucket is nearly always right the
-first time, and a node that is improved within its own bucket is simply walked from again, so distances are
-exact whatever the width. ``geo.sweep`` is the plain form that this one is tested against.
+The loop here is that of ``geo.nearest`` and ``geo.pairs`` too: a bounded Dijkstra in which junctions wait
+in buckets of equal distance instead of a heap. Within a bucket no order is kept: on streets that is nearly
+always right the first time, and a junction improved within its own bucket is simply walked from again. So
+distances are exact whatever the width: the same sums of the same floats as those of ``geo.sweep``, the
+plain form that this one is tested against.
+
+Whether a way is shorter is as good as a coin, and a processor that guesses wrong loses more than it costs to
+do the work: so all is written down either way, and only what counts moves on. Every index is unsigned, so
+that nobody asks whether it is negative.
 """
 
 from dataclasses import dataclass
@@ -12,10 +18,17 @@ from numba import njit
 
 from geo.network import WalkNetwork
 from geo.snap import Snaps
-from geo.types import FloatArray, IndexArray, IntArray, UnsignedArray
+from geo.types import EntryArray, FloatArray, IndexArray, IntArray, UnsignedArray
 from geo.workers import ALONE, Workers
 
-BUCKETS_PER_M = 1 / 12  # from 8 to 25 m wide the time is level; a whole block wide costs a fifth more
+BUCKETS_PER_M = 1 / 4  # 8 or 12 m wide costs a twentieth to a twelfth more
+NONE = np.uint32(0xFFFFFFFF)  # nothing waits in this bucket, or behind this entry
+FIRST_ROOM = 4096  # entries; a walk of half an hour in a city makes about as many
+
+Arcs = tuple[UnsignedArray, UnsignedArray, FloatArray]  # start, target, metres (infinite where avoided)
+
+_ONE = np.uint64(1)
+_NODE, _BEHIND = np.uint64(NONE), np.uint64(32)  # an entry: a node, and above it the entry behind it
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,21 +62,14 @@ def catchments(
     -------
     Catchments in the order of the origins.
     """
-    lengths_m = walkable_lengths(network, avoid)
+    arcs = arcs_for(network, avoid)
     nodes, costs_m = seeds(network, origins)
-    targets = network.arc_target.view(np.uint32)  # an index that cannot be negative is a tenth faster
-    parts = workers.each(
-        lambda share: _fill(network.arc_start, targets, lengths_m, cutoff_m, nodes[share], costs_m[share]),
-        workers.shares(len(origins)),
-    )
-    return _join(parts)
 
+    def fill(share: IndexArray) -> tuple[IndexArray, IntArray, FloatArray]:
+        distance_m = np.full(network.node_count, unreached(cutoff_m))
+        return _fill(arcs, nodes[share], costs_m[share], cutoff_m, distance_m)
 
-def walkable_lengths(network: WalkNetwork, avoid: int) -> FloatArray:
-    """Metres along every arc, infinite where it is avoided."""
-    if not avoid:
-        return network.arc_length_m
-    return np.where(network.arc_flags & avoid, np.inf, network.arc_length_m)
+    return _join(workers.each(fill, workers.shares(len(origins))))
 
 
 def seeds(network: WalkNetwork, origins: Snaps) -> tuple[IntArray, FloatArray]:
@@ -86,6 +92,8 @@ def seeds(network: WalkNetwork, origins: Snaps) -> tuple[IntArray, FloatArray]:
 def _join(parts: list[tuple[IndexArray, IntArray, FloatArray]]) -> Catchments:
     if not parts:
         return Catchments(np.zeros(1, int), np.empty(0, np.int32), np.empty(0))
+    if len(parts) == 1:
+        return Catchments(*parts[0])
     counts = np.concatenate([np.diff(start) for start, _, _ in parts])
     return Catchments(
         np.concatenate([[0], np.cumsum(counts)]),
@@ -96,121 +104,48 @@ def _join(parts: list[tuple[IndexArray, IntArray, FloatArray]]) -> Catchments:
 
 @njit(cache=True, nogil=True)
 def _fill(
-    arc_start: IntArray,
-    arc_target: UnsignedArray,
-    arc_length_m: FloatArray,
-    cutoff_m: float,
+    arcs: Arcs,
     seed_nodes: IntArray,
     seed_costs_m: FloatArray,
+    cutoff_m: float,
+    distance_m: FloatArray,
 ) -> tuple[IndexArray, IntArray, FloatArray]:
     """The catchments of a share of the origins: where each begins, its nodes, and their distances."""
-    count = len(arc_start) - 1
-    unreached_m = np.nextafter(cutoff_m, np.inf)  # so that one comparison asks "shorter?" and "near enough?"
-    distance_m = np.full(count, unreached_m)
-    bucket = np.full(int(cutoff_m * BUCKETS_PER_M) + 2, -1, np.int32)
-    waiting, after = np.empty(2 * len(arc_target) + 2, np.uint32), np.empty(2 * len(arc_target) + 2, np.int32)
-    out_node, out_m = np.empty(count, np.int32), np.empty(count)
+    unreached_m = distance_m[0]
+    bucket, entry = empty_buckets(cutoff_m), np.empty(FIRST_ROOM, np.uint64)
+    out_node, out_m = np.empty(FIRST_ROOM, np.int32), np.empty(FIRST_ROOM)
     start = np.zeros(len(seed_nodes) + 1, np.int64)
     done = 0
     for origin in range(len(seed_nodes)):
-        out_node, out_m = room_for(out_node, out_m, done, done + count)
-        reached = out_node[done:]
-        settled, waiting, after = reach(
-            arc_start, arc_target, arc_length_m, unreached_m, seed_nodes[origin], seed_costs_m[origin],
-            distance_m, bucket, waiting, after, reached,
-        )  # fmt: skip
-        for i in range(settled):
-            out_m[done + i] = distance_m[reached[i]]
-            distance_m[reached[i]] = unreached_m
-        done += settled
+        starts = seed_nodes[origin], seed_costs_m[origin]
+        entries, entry = reach(arcs, starts, distance_m, bucket, entry, 0)
+        if done + entries > len(
+            out_node
+        ):  # room for all, should the others be about as large as those so far
+            everything = (done + entries) * len(seed_nodes) // (origin + 1)
+            out_node, out_m = room_for(out_node, out_m, done, done + entries + everything)
+        done = _take(entry[:entries], distance_m, unreached_m, out_node, out_m, done)
         start[origin + 1] = done
     return start, out_node[:done], out_m[:done]
 
 
 @njit(cache=True, nogil=True)
-def reach(
-    arc_start: IntArray,
-    arc_target: UnsignedArray,
-    arc_length_m: FloatArray,
-    unreached_m: float,
-    seed_nodes: IntArray,
-    seed_costs_m: FloatArray,
+def _take(
+    entry: EntryArray,
     distance_m: FloatArray,
-    bucket: IntArray,
-    waiting: UnsignedArray,
-    after: IntArray,
-    reached: IntArray,
-) -> tuple[int, UnsignedArray, IntArray]:
-    """Settle from all seeds together; how many nodes were written to ``reached``, and the rows of entries.
-
-    Where those are too short they are made longer, and all is begun again. ``distance_m`` and ``bucket`` are
-    as they are before any sweep: ``unreached_m`` and -1 throughout.
-    """
-    settled = _settle(
-        arc_start, arc_target, arc_length_m, unreached_m, seed_nodes, seed_costs_m,
-        distance_m, bucket, waiting, after, reached,
-    )  # fmt: skip
-    while settled < 0:
-        distance_m[:], bucket[:] = unreached_m, -1
-        waiting, after = np.empty(2 * len(waiting), np.uint32), np.empty(2 * len(after), np.int32)
-        settled = _settle(
-            arc_start, arc_target, arc_length_m, unreached_m, seed_nodes, seed_costs_m,
-            distance_m, bucket, waiting, after, reached,
-        )  # fmt: skip
-    return settled, waiting, after
-
-
-@njit(cache=True, nogil=True)
-def _settle(  # noqa: C901 - the hot loop: a call in it costs a third of the time
-    arc_start: IntArray,
-    arc_target: UnsignedArray,
-    arc_length_m: FloatArray,
     unreached_m: float,
-    seed_nodes: IntArray,
-    seed_costs_m: FloatArray,
-    distance_m: FloatArray,
-    bucket: IntArray,
-    waiting: UnsignedArray,
-    after: IntArray,
-    reached: IntArray,
+    out_node: IntArray,
+    out_m: FloatArray,
+    done: int,
 ) -> int:
-    """Settle from the seeds; how many nodes were written to ``reached``, or -1 where entries had no room.
-
-    ``bucket`` holds the first waiting entry of each bucket, ``waiting`` the node of each entry and ``after``
-    the entry behind it.
-    """
-    entries = settled = 0
-    for seed in range(len(seed_nodes)):
-        node, cost_m = seed_nodes[seed], seed_costs_m[seed]
-        if cost_m < distance_m[node]:
-            if distance_m[node] == unreached_m:
-                reached[settled] = node
-                settled += 1
-            distance_m[node] = cost_m
-            b = int(cost_m * BUCKETS_PER_M)
-            waiting[entries], after[entries], bucket[b] = node, bucket[b], entries
-            entries += 1
-    for b in range(len(bucket)):
-        while bucket[b] >= 0:
-            node = waiting[bucket[b]]
-            bucket[b] = after[bucket[b]]
-            here_m = distance_m[node]
-            if int(here_m * BUCKETS_PER_M) != b:
-                continue  # a shorter way was found, and walked from, in an earlier bucket
-            if entries + arc_start[node + 1] - arc_start[node] > len(waiting):
-                return -1
-            for arc in range(arc_start[node], arc_start[node + 1]):
-                target, there_m = arc_target[arc], here_m + arc_length_m[arc]
-                known_m = distance_m[target]
-                if there_m < known_m:
-                    if known_m == unreached_m:
-                        reached[settled] = target
-                        settled += 1
-                    distance_m[target] = there_m
-                    onward = int(there_m * BUCKETS_PER_M)
-                    waiting[entries], after[entries], bucket[onward] = target, bucket[onward], entries
-                    entries += 1
-    return settled
+    """Write out what was reached, each node once, and leave ``distance_m`` as it was before."""
+    row = np.uint64(done)
+    for i in range(len(entry)):
+        node = node_of(entry[i])
+        out_node[row], out_m[row] = node, distance_m[node]
+        row += np.uint64(distance_m[node] < unreached_m)
+        distance_m[node] = unreached_m
+    return int(np.int64(row))
 
 
 @njit(cache=True, nogil=True)
@@ -218,6 +153,122 @@ def room_for(node: IntArray, distance_m: FloatArray, used: int, size: int) -> tu
     """Two rows side by side with room for ``size``, the ``used`` first as they were."""
     if size <= len(node):
         return node, distance_m
-    longer_node, longer_m = np.empty(2 * size, np.int32), np.empty(2 * size)
+    longer_node, longer_m = np.empty(size, np.int32), np.empty(size)
     longer_node[:used], longer_m[:used] = node[:used], distance_m[:used]
     return longer_node, longer_m
+
+
+def arcs_for(network: WalkNetwork, avoid: int) -> Arcs:
+    """The arcs as the loop reads them, those that carry a flag of ``avoid`` infinitely long."""
+    lengths_m = network.arc_length_m
+    if avoid:
+        lengths_m = np.where(network.arc_flags & avoid, np.inf, lengths_m)
+    return network.arc_start.view(np.uint32), network.arc_target.view(np.uint32), lengths_m
+
+
+def unreached(cutoff_m: float) -> float:
+    """Metres of what is not reached: the next number after the cutoff, so that one comparison asks both."""
+    return float(np.nextafter(cutoff_m, np.inf))
+
+
+@njit(cache=True)
+def empty_buckets(cutoff_m: float) -> UnsignedArray:
+    """Buckets for all walks of up to ``cutoff_m``, and a last one for what is further."""
+    return np.full(int(cutoff_m * BUCKETS_PER_M) + 2, NONE, np.uint32)
+
+
+@njit(cache=True, nogil=True)
+def reach(
+    arcs: Arcs,
+    seeds: tuple[IndexArray, FloatArray],
+    distance_m: FloatArray,
+    bucket: UnsignedArray,
+    entry: EntryArray,
+    first: int,
+) -> tuple[int, EntryArray]:
+    """Settle from all seeds together.
+
+    Parameters
+    ----------
+    arcs
+        As ``arcs_for`` gives them.
+    seeds
+        (s,) nodes, and the metres to each.
+    distance_m
+        (n,) metres known so far, ``unreached`` where none are. Becomes shorter where a seed is nearer.
+    bucket
+        ``empty_buckets``. Empty again afterwards, but for the last, from which nobody has walked on.
+    entry
+        Room for what waits; any length.
+    first
+        Of the bucket to begin with; a seed that is nearer has been walked from already.
+
+    Returns
+    -------
+    How many entries were made, and the entries, perhaps in a longer row than was given. The node of each is
+    one that was reached: every such node is among them, some twice.
+    """
+    made = 0
+    if len(entry) < len(seeds[0]):
+        entry = np.empty(2 * len(seeds[0]), np.uint64)
+    for seed in range(len(seeds[0])):
+        node, metres = seeds[0][seed], seeds[1][seed]
+        if metres <= distance_m[node]:
+            distance_m[node] = metres
+            at = min(int(metres * BUCKETS_PER_M), len(bucket) - 1)
+            entry[made] = _entry(np.uint64(node), np.uint64(bucket[at]))
+            bucket[at] = made
+            made += 1
+    made = _settle(arcs, distance_m, bucket, entry, made, first)
+    while made < 0:
+        longer = np.empty(2 * len(entry), np.uint64)
+        longer[: len(entry)] = entry
+        entry = longer
+        made = _settle(arcs, distance_m, bucket, entry, ~made, first)
+    return made, entry
+
+
+@njit(cache=True, nogil=True)
+def _settle(
+    arcs: Arcs, distance_m: FloatArray, bucket: UnsignedArray, entry: EntryArray, made: int, first: int
+) -> int:
+    """Empty all buckets from ``first`` on but the last; how many entries there are then.
+
+    ``~made`` where entries have no room: to be called again with more.
+    """
+    arc_start, arc_target, arc_length_m = arcs
+    last, entries = np.uint64(len(bucket) - 1), np.uint64(made)
+    for at in range(np.uint64(first), last):
+        head = bucket[at]
+        while head != NONE:
+            node = node_of(entry[head])
+            begin, end = np.uint64(arc_start[node]), np.uint64(arc_start[node + _ONE])
+            if entries + (end - begin) > np.uint64(len(entry)):
+                return ~int(np.int64(entries))
+            bucket[at] = entry[head] >> _BEHIND
+            here_m = distance_m[node]
+            if np.uint64(int(here_m * BUCKETS_PER_M)) == at:  # else it was walked from in an earlier bucket
+                for arc in range(begin, end):
+                    target = np.uint64(arc_target[arc])
+                    there_m, least_m = here_m + arc_length_m[arc], distance_m[target]
+                    shorter = there_m < least_m
+                    least_m = there_m if shorter else least_m
+                    distance_m[target] = least_m
+                    onward = min(np.uint64(int(least_m * BUCKETS_PER_M)), last)
+                    waiting = np.uint64(bucket[onward])
+                    entry[entries] = _entry(target, waiting)
+                    bucket[onward] = entries if shorter else waiting
+                    entries += np.uint64(shorter)
+            head = bucket[at]
+    return int(np.int64(entries))
+
+
+@njit(cache=True, inline="always")
+def _entry(node: np.uint64, behind: np.uint64) -> np.uint64:
+    return node | (behind << _BEHIND)
+
+
+@njit(cache=True, inline="always")
+def node_of(entry: np.uint64) -> np.uint64:
+    """The node that an entry is of."""
+    return entry & _NODE

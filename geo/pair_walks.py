@@ -3,14 +3,11 @@
 import numpy as np
 from numba import njit
 
-from geo.catchments import BUCKETS_PER_M, reach, room_for
-from geo.types import BoolArray, FloatArray, IndexArray, IntArray, UnsignedArray
+from geo.catchments import FIRST_ROOM, Arcs, empty_buckets, node_of, reach, room_for
+from geo.types import BoolArray, EntryArray, FloatArray, IndexArray, IntArray, UnsignedArray
 
-# arc_start, arc_target, arc_edge, arc_length_m (infinite where avoided),
-# edge_in_from, edge_in_to, edge_length_m, level metres for each metre along an edge and against it
-Streets = tuple[
-    IntArray, UnsignedArray, IntArray, FloatArray, IntArray, IntArray, FloatArray, FloatArray, FloatArray
-]
+# arc_edge, edge_in_from, edge_in_to, edge_length_m, level metres for each metre along an edge and against it
+Edges = tuple[IntArray, IntArray, IntArray, FloatArray, FloatArray, FloatArray]
 Ends = tuple[float, float, float, float, float]
 # edge, offset_m, gap_m, seed nodes (k, 2 or 4), metres to them
 Sources = tuple[IndexArray, FloatArray, FloatArray, IntArray, FloatArray]
@@ -21,29 +18,33 @@ Found = tuple[IndexArray, IntArray, FloatArray]
 
 
 @njit(cache=True, nogil=True)
-def walks(streets: Streets, sources: Sources, groups: IndexArray, goals: Goals, cutoff_m: float) -> Found:
-    """Every goal within ``cutoff_m`` of each group of sources, and the metres from the nearest of the group.
+def walks(
+    arcs: Arcs,
+    streets: Edges,
+    sources: Sources,
+    groups: IndexArray,
+    goals: Goals,
+    reaching: tuple[float, FloatArray],
+) -> Found:
+    """Every goal within a cutoff of each group of sources, and the metres from the nearest of the group.
 
     ``groups``: sources groups[g] to groups[g + 1] make up group g. A goal comes once per group.
+    ``reaching``: the cutoff, metres, and (n,) ``unreached`` throughout.
     """
-    arc_start, arc_target, _, _, edge_from, edge_to, edge_length_m, along, against = streets
-    unreached_m = np.nextafter(cutoff_m, np.inf)
-    distance_m = np.full(len(arc_start) - 1, unreached_m)
-    bucket = np.full(int(cutoff_m * BUCKETS_PER_M) + 2, -1, np.int32)
-    room = 2 * (len(arc_target) + np.max(np.diff(groups))) + 2
-    waiting, after = np.empty(room, np.uint32), np.empty(room, np.int32)
-    reached, edges = np.empty(len(arc_start) - 1, np.int32), np.empty(len(edge_from), np.int32)
-    seen = np.zeros(len(edge_from), np.bool_)
+    _, edge_from, edge_to, edge_length_m, along, against = streets
+    cutoff_m, distance_m = reaching
+    unreached_m = distance_m[0]
+    bucket, entry = empty_buckets(cutoff_m), np.empty(FIRST_ROOM, np.uint64)
+    edges, seen = np.empty(len(edge_from), np.int32), np.zeros(len(edge_from), np.bool_)
     begins = np.zeros(len(groups), np.int64)
     out_goal, out_m, done = np.empty(1024, np.int32), np.empty(1024), 0
     for group in range(len(groups) - 1):
         own = _between(sources, groups[group], groups[group + 1])
-        settled, waiting, after = reach(
-            streets[0], streets[1], streets[3], unreached_m, own[3].ravel(), own[4].ravel(),
-            distance_m, bucket, waiting, after, reached,
-        )  # fmt: skip
-        count, lived = _edges_met(streets, goals[0], own[0], reached[:settled], seen, edges)
-        out_goal, out_m = room_for(out_goal, out_m, done, done + lived)
+        entries, entry = reach(arcs, (own[3].ravel(), own[4].ravel()), distance_m, bucket, entry, 0)
+        reached = entry[:entries]
+        count, lived = _edges_met(arcs[0], streets[0], goals[0], own[0], reached, seen, edges)
+        if done + lived > len(out_goal):
+            out_goal, out_m = room_for(out_goal, out_m, done, 2 * (done + lived))
         for i in range(count):
             edge = edges[i]
             ends = (
@@ -52,8 +53,8 @@ def walks(streets: Streets, sources: Sources, groups: IndexArray, goals: Goals, 
             )  # fmt: skip
             straight = i < len(own[0])  # the sources' own edges come first
             done = _along(edge, ends, own, straight, goals, cutoff_m, out_goal, out_m, done)
-        for i in range(settled):
-            distance_m[reached[i]] = unreached_m
+        for i in range(entries):
+            distance_m[node_of(reached[i])] = unreached_m
         begins[group + 1] = done
     return begins, out_goal[:done], out_m[:done]
 
@@ -66,23 +67,24 @@ def _between(sources: Sources, first: int, last: int) -> Sources:
 
 @njit(cache=True, nogil=True)
 def _edges_met(
-    streets: Streets,
+    arc_start: UnsignedArray,
+    arc_edge: IntArray,
     on_edge: IndexArray,
     own: IndexArray,
-    reached: IntArray,
+    reached: EntryArray,
     seen: BoolArray,
     edges: IntArray,
 ) -> tuple[int, int]:
     """Write to ``edges`` all edges with goals that the sweep met, its own first; count them and the goals."""
-    arc_start, _, arc_edge = streets[0], streets[1], streets[2]
     count = lived = 0
     for edge in own:
         if not seen[edge] and on_edge[edge + 1] > on_edge[edge]:
             seen[edge] = True
             edges[count] = edge
             count, lived = count + 1, lived + on_edge[edge + 1] - on_edge[edge]
-    for node in reached:
-        for arc in range(arc_start[node], arc_start[node + 1]):
+    for i in range(len(reached)):
+        node = node_of(reached[i])
+        for arc in range(arc_start[node], arc_start[node + np.uint64(1)]):
             edge = arc_edge[arc]
             if not seen[edge] and on_edge[edge + 1] > on_edge[edge]:
                 seen[edge] = True

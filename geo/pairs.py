@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numba import njit
 
-from geo.catchments import seeds, walkable_lengths
+from geo.catchments import arcs_for, seeds, unreached
 from geo.gradients import turned
 from geo.network import SHUT, WalkNetwork
 from geo.pair_walks import Found, walks
@@ -123,10 +123,7 @@ def _search(
 ) -> list[Found]:
     """For each group of sources, walked from together: the goals in reach and the metres, in shares."""
     streets = (
-        network.arc_start,
-        network.arc_target.view(np.uint32),
         network.arc_edge,
-        walkable_lengths(network, avoid),
         network.edge_in_from,
         network.edge_in_to,
         network.edge_length_m,
@@ -138,10 +135,13 @@ def _search(
     order = np.argsort(goals.edge, kind="stable")
     on_edge = np.searchsorted(goals.edge[order], np.arange(network.edge_count + 1))
     ends = (on_edge, order.astype(np.int32), goals.offset_m[order], goals.gap_m[order])
-    return workers.each(
-        lambda share: walks(streets, starts, groups[share[0] : share[-1] + 2], ends, cutoff_m),
-        workers.shares(len(groups) - 1),
-    )
+    arcs = arcs_for(network, avoid)
+
+    def search(share: IndexArray) -> Found:
+        reaching = cutoff_m, np.full(network.node_count, unreached(cutoff_m))
+        return walks(arcs, streets, starts, groups[share[0] : share[-1] + 2], ends, reaching)
+
+    return workers.each(search, workers.shares(len(groups) - 1))
 
 
 def _from_assets(
