@@ -194,6 +194,16 @@ def prepare_demo() -> None:
     stamp.write_text(mark, encoding="utf-8")
 
 
+def forget_compiled(folder: Path) -> None:
+    """Remove what numba compiled of the files below a folder.
+
+    It looks at the date of a function's own file alone, so that a loop which another file takes in would be
+    the one of before (decision 92).
+    """
+    for compiled in folder.rglob("*.nb[ic]"):
+        compiled.unlink(missing_ok=True)
+
+
 def compile_engine() -> None:
     """Have the walking engine compiled now, so that the first question is not the one that waits.
 
@@ -207,6 +217,7 @@ def compile_engine() -> None:
     if done_before(stamp, mark):
         return
     with step("Getting the walking engine ready"):
+        forget_compiled(commands.ROOT / "geo")
         ready = commands.run([commands.PYTHON, "-m", "app.warm_up"])
         if ready.returncode:
             raise NotReadyError(f"The walking engine did not start: {last_line(ready.stdout + ready.stderr)}")

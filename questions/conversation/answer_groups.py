@@ -86,7 +86,7 @@ def grouped(
     kind_of = dict(zip(listed["asset_id"], listed["kind"], strict=True))
     shelf = _Shelf(kind_of, frozenset(kinds), frozenset(held))
     groups = _by_wish(shelf, answers) if answers else _by_kind(shelf, frozenset(held))
-    return tuple(groups)
+    return tuple(_wish_first(list(groups), shelf.held) if answers else groups)
 
 
 def is_understood(answer: Suggestions) -> bool:
@@ -223,6 +223,20 @@ def _surest_first(answers: Sequence[WishAnswer], place: Mapping[str, int]) -> It
 
     ordered = iter(sorted((answer for answer in answers if answer.fits), key=order))
     yield from (next(ordered) if answer.fits else answer for answer in answers)
+
+
+def _wish_first(groups: Sequence[Group], held: Collection[str]) -> list[Group]:
+    """The groups, a wish first where one is likely: help that nobody asked for is a line below the wishes."""
+    at = next((number for number, group in enumerate(groups) if _may_lead(group, held)), 0)
+    return [*groups[at : at + 1], *groups[:at], *groups[at + 1 :]]
+
+
+def _may_lead(group: Group, held: Collection[str]) -> bool:
+    """Whether a group may stand first: what cannot wait, and a likely wish that begins with no such help."""
+    if group.answer is None:
+        return group.heading is Heading.SEVERAL
+    is_wish = bool(group.asset_ids) and group.asset_ids[0] not in held and not group.answer.is_trouble
+    return group.answer.is_urgent or (is_wish and group.answer.trust >= EVEN)
 
 
 def _by_kind(shelf: _Shelf, held: frozenset[str]) -> Iterator[Group]:

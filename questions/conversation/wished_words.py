@@ -57,6 +57,7 @@ def wishes_in(text: str, lexicon: Lexicon, sayings: SayingIndex | None = None) -
             continue
         if not read.passes_over(piece, refused=unwanted):
             key = (piece.stems, unwanted)
+            wishes.pop((piece.stems, not unwanted), None)  # what is said last of it is meant
             naming = Naming.REQUESTED if standings.is_asked_for(at) else named[at]
             if key not in wishes or naming is Naming.REQUESTED:
                 wishes[key] = replace(_wish(piece, unwanted, lexicon), naming=naming)

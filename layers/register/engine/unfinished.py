@@ -1,7 +1,8 @@
 """How is a copy of the register written so that it is there whole or not at all, and nobody else reads it?
 
 Such a copy holds every hidden address. So a small process of its own waits beside each run that writes one,
-and clears away what is left where the run is killed. Where that ended too (the power went), the next run does.
+and clears away what is left where the run is killed. Where that ended too (the power went), the next run
+does.
 """
 
 import os

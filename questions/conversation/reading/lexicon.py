@@ -15,6 +15,8 @@ SHORTEST_WORD: Final = 3  # letters of a word that is looked for as it stands
 LONGEST_WORD: Final = 40  # letters
 MOST_WORDS: Final = 300  # of one text; nobody reads out more, and a paste without end must not hold others up
 
+ARTICLES: Final = ("a", "an", "the", "any", "my", "her", "his")
+
 Stems = tuple[str, ...]
 
 
@@ -104,7 +106,7 @@ class Lexicon:
         meant = [self._without_slip(word, stemmer) for word in typed]
         at = 0
         while at < len(meant):
-            meaning = self._longest(meant, at)
+            meaning = self._refusal_before(meant, at) or self._longest(meant, at)
             length = self._taken(meant, at, meaning) if meaning else 1
             stretch = tuple(meant[at : at + length])
             as_typed = " ".join(word.text for word in typed[at : at + length])
@@ -149,6 +151,31 @@ class Lexicon:
             if len(stretch) > 1 or not meaning.pointers or not self._says_nothing(stretch[0]):
                 return meaning  # "used" is no form of "useful" for us, though their stem is the same
         return None
+
+    def _refusal_before(self, words: Sequence[Word], at: int) -> Meaning | None:
+        """The "no" of "no food bank" or the "nothing" of "nothing in a pub", which is no lack of food.
+
+        None where no shortage begins here, or where nothing that can be refused stands at its end.
+        """
+        refusal, shortage = self._meanings.get((words[at].stem,)), self._longest(words, at)
+        is_shortage = shortage is not None and len(shortage.stems) > 1 and bool(shortage.pointers)
+        if refusal is None or refusal.cue is None or not is_shortage:
+            return None
+        end = at + len(shortage.stems)  # type: ignore[union-attr]  # is_shortage
+        within = (self._longest(words, place) for place in range(at + 1, end))
+        goes_on = any(m is not None and place + len(m.stems) > end for place, m in enumerate(within, at + 1))
+        return refusal if goes_on or self._is_in_something(words, end) else None
+
+    def _is_in_something(self, words: Sequence[Word], end: int) -> bool:
+        """Whether words that end in "in" are followed by what it is in: "nothing in a pub"."""
+        if words[end - 1].text != "in":
+            return False
+        if end < len(words) and words[end].text in ARTICLES:
+            end += 1
+        following = self._longest(words, end) if end < len(words) else None
+        if following is None or any(pointer.need for pointer in following.pointers):
+            return False  # "nothing in till payday"
+        return bool(following.pointers)
 
     def _taken(self, words: Sequence[Word], at: int, meaning: Meaning) -> int:
         """How many words a meaning takes up; of "no garden" only "no", for a garden is what they want."""

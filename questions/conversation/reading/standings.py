@@ -13,6 +13,7 @@ from layers.interests.cues import Cue, Means, Side
 from questions.conversation.reading.clauses import LINKS, ClausePieces, clauses_of
 from questions.conversation.reading.lexicon import Lexicon, Piece
 from questions.conversation.reading.somebody_else import of_somebody_else
+from questions.conversation.reading.word_stems import Stemmer
 
 NEXT_ONLY: Final = (
     Means.SHORT,
@@ -25,6 +26,13 @@ CARRIED: Final = (Means.REFUSE, Means.DISLIKE, Means.SHORT)
 ASKING: Final = (Means.LIKE, Means.CHOOSE)
 SAYS_NOTHING: Final = (Means.NOTHING, Means.NO_REQUEST)
 ENDS_A_LIST: Final = ("or", "nor")
+# By these a help is named, not the trouble: "no lunch clubs" refuses them, "no company" asks for some.
+HELPS: Final = (
+    *("advice", "adviser", "bank", "befriender", "centre", "class", "club", "counselling", "counsellor"),
+    *("course", "group", "helpline", "hub", "kitchen", "meeting", "pantry", "session", "surgery"),
+    *("therapist", "therapy", "visitor", "volunteer"),
+)
+OF_HELP: Final = frozenset(map(Stemmer().stem, HELPS))
 MAY_BE_MISSED: Final = (Means.PAST, Means.SHORT, Means.SKIP, Means.LOST)  # "gave up singing and misses it"
 
 
@@ -64,9 +72,14 @@ class Standings:
         means, is_need = self._means[at], self._pieces[at].is_need
         if means is Means.SKIP or (means is Means.LOST and not is_need):
             return Standing.NEITHER
-        if means in FIRM or (means in REFUSING and not is_need):
+        if means in FIRM or (means in REFUSING and (not is_need or self._names_a_help(at))):
             return Standing.REFUSED
         return Standing.WISHED
+
+    def _names_a_help(self, at: int) -> bool:
+        """Whether a piece ends in the name of a help, or such a name stands right after it."""
+        after = self._pieces[at + 1 : at + 2]
+        return any(piece.stems[-1] in OF_HELP for piece in (self._pieces[at], *after))
 
     def is_asked_for(self, at: int) -> bool:
         """Whether words that ask for it or like it stand before the piece at ``at``: "would love to sing"."""
