@@ -1,6 +1,7 @@
 """Which figures of a panel's session go into a spreadsheet? Each bid a row, each aim a row.
 
-In plain numbers; what is not known is empty, never 0.
+In plain numbers; what is not known is empty, never 0. Whether the figures suggest a bid is "yes", "no" or
+"not known".
 """
 
 from typing import Any
@@ -13,6 +14,7 @@ from questions.funding.figures import Assessment, BidFigures
 from questions.funding.size import BidSize, sizes_of
 from questions.panel.beside import AimsBeside, SetFigures
 from questions.panel.decision import Decision, Outcome
+from questions.panel.suggested import suggested_of
 
 
 def bids_csv(area: Area, outcome: Outcome, decision: Decision) -> str:
@@ -26,7 +28,7 @@ def bids_csv(area: Area, outcome: Outcome, decision: Decision) -> str:
                 **_figures(assessment, bid),
                 "hills": hills,
                 **_size(sizes.of(bid.bid.bid_id)),
-                "suggested": "yes" if bid.bid.bid_id in best.chosen else "no",
+                "suggested": str(suggested_of(bid.bid.bid_id, best)),
                 "decision": str(decision.of(bid.bid.bid_id).verdict) or None,
                 "reason": decision.of(bid.bid.bid_id).reason or None,
             }

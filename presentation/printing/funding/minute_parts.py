@@ -31,6 +31,7 @@ from questions.panel.decision import Decision, Marks
 from questions.panel.final import lacks_of
 from questions.panel.money_left import MoneyLeft
 from questions.panel.portfolio import Portfolio
+from questions.panel.suggested import Suggested, suggested_of
 
 
 def _table(
@@ -194,7 +195,9 @@ def decided_parts(
         widths=(1, 3.2, 3, 1.4, 1.8, 4),
         numbers=(False, False, False, True, False, False),
     )
-    only_panel = [titles[bid] for bid in money.funded if bid not in best.chosen]
+    says = {bid_id: suggested_of(bid_id, best) for bid_id in titles}
+    only_panel = [titles[bid] for bid in money.funded if says[bid] is Suggested.NO]
+    not_known = [titles[bid] for bid in money.funded if says[bid] is Suggested.NOT_KNOWN]
     only_figures = [titles[bid] for bid in best.chosen if bid not in money.funded]
     return {
         "answer": sitting_words.decided_sentence(verdicts, money, decision.budget),
@@ -202,7 +205,7 @@ def decided_parts(
         "missing": sitting_words.lack_lines(lacks_of([bid.bid for bid in assessment.figures], decision)),
         "decided": decided,
         "money": sitting_words.money_lines(money, titles),
-        "apart": words.apart_lines(only_panel, only_figures),
+        "apart": words.apart_lines(only_panel, only_figures, not_known),
     }
 
 

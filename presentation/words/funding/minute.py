@@ -97,7 +97,9 @@ def foot(minute_title: str, status: str, day: str) -> str:
     return sentence("{title}. {status}, printed {day}", title=minute_title, status=status, day=day)
 
 
-def apart_lines(only_panel: Sequence[str], only_figures: Sequence[str]) -> list[str]:
+def apart_lines(
+    only_panel: Sequence[str], only_figures: Sequence[str], not_known: Sequence[str] = ()
+) -> list[str]:
     """Where the panel and the figures differ, by the titles of bids."""
     lines = []
     if only_panel:
@@ -110,6 +112,12 @@ def apart_lines(only_panel: Sequence[str], only_figures: Sequence[str]) -> list[
                 "The figures suggest, and the panel does not fund: {bids}.", bids="; ".join(only_figures)
             )
         )
+    if not_known:
+        line = sentence(
+            "The panel funds, and the figures cannot say whether to suggest: {bids}.",
+            bids="; ".join(not_known),
+        )
+        lines.append(line)
     return lines or [AGREED]
 
 

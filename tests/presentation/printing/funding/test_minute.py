@@ -65,6 +65,14 @@ def pdf_words(minute: Minute) -> str:
     return " ".join(" ".join(page.extract_text() for page in pages).replace("\u200b", "").split())
 
 
+def test_what_the_figures_cannot_say_is_no_disagreement_with_the_panel(area: Area) -> None:
+    fund = Marks(reason="Needed", verdict=PanelVerdict.FUND)
+    content = minute_data(minute_of(area, marks=(("1", fund), ("3", fund))), kinds=load_kinds())
+    lines = content["apart"]
+    assert "The panel funds, and the figures cannot say whether to suggest: 3 Bid 3." in lines
+    assert not any(line.startswith("The panel funds, and the figures do not suggest") for line in lines)
+
+
 def test_the_minute_says_who_decided_what_and_why_in_word_and_pdf(area: Area) -> None:
     minute = minute_of(area)
     for text in (words_of(word_of(minute)), pdf_words(minute)):
