@@ -6,6 +6,7 @@ from pathlib import Path
 
 from layers.assets.kinds import Kinds
 from layers.bids.headings import FIELDS, columns_of
+from layers.bids.kind_column import with_kind_column
 from layers.bids.model import BidList
 from layers.bids.read import BidsChoice, open_bids, read_bids
 from layers.register.importing.places import PlaceFinder
@@ -33,7 +34,7 @@ class BidsFile:
         if self.save_mapping is not None or columns:
             table = open_bids(self.path, sheet=self.sheet)
             _check(columns, table.columns, name=table.name)
-            understood = columns or tuple(columns_of(table.columns).items())
+            understood = columns or tuple(with_kind_column(table, columns_of(table.columns), kinds).items())
             if self.save_mapping is not None:
                 text = columns_text(understood, table.columns)
                 self.save_mapping.write_text(text, encoding="utf-8")

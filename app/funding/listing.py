@@ -23,7 +23,7 @@ from presentation.words.funding.best_set import set_sentence
 from presentation.words.funding.firmness import firmness, tried_sentence
 from presentation.words.funding.first_answer import suggestion, three_reasons
 from presentation.words.funding.incoming import unplaced_sentence
-from presentation.words.funding.money import pence, pounds
+from presentation.words.funding.money import bid_pounds, pence
 from presentation.words.funding.need import by_fifth, group
 from presentation.words.funding.page import GROUP, WARD
 from presentation.words.funding.size import set_places
@@ -87,7 +87,7 @@ def bid_rows(assessment: Assessment) -> list[Sequence[str]]:
         (
             words.bid_title(bid.bid),
             kind_label(kinds(), bid.kind) if bid.kind else plain.NOT_KNOWN,
-            pounds(bid.bid.pounds),
+            bid_pounds(bid.bid),
             words.additional(bid),
             words.price_each(bid),
             words.rank(bid.rank),

@@ -6,6 +6,7 @@ from typing import Any
 
 from layers.area import Area
 from layers.assets.kinds import Kinds
+from layers.bids.list_notes import PLACE_LATER
 from layers.bids.model import BidList
 from presentation.drawing.bids_map import reference
 from presentation.words import plain
@@ -19,10 +20,11 @@ from presentation.words.funding import (
     size as size_words,
 )
 from presentation.words.funding.incoming import ADDED
-from presentation.words.funding.money import pounds
+from presentation.words.funding.money import bid_pounds
 from presentation.words.funding.need import unknown_words, weights_words
 from presentation.words.funding.standard import counted_lines
 from presentation.words.kinds import kind_label
+from presentation.words.language import worded
 from questions.funding.figures import Assessment, BidFigures
 from questions.funding.people import wards_of
 from questions.funding.size import sizes_of
@@ -59,7 +61,7 @@ def chosen_table(assessment: Assessment, best: Portfolio, kinds: Kinds) -> dict[
             bid.bid.title,
             bid.bid.organisation or plain.NOT_KNOWN,
             kind_label(kinds, bid.kind) if bid.kind else plain.NOT_KNOWN,
-            pounds(bid.bid.pounds),
+            bid_pounds(bid.bid),
             bid_words.additional(bid),
         )
         for bid in assessment.figures
@@ -116,7 +118,7 @@ def _bid_row(bid: BidFigures, kinds: Kinds) -> tuple[str, ...]:
     return (
         reference(bid.bid),
         title,
-        pounds(bid.bid.pounds),
+        bid_pounds(bid.bid),
         bid_words.in_reach(bid),
         bid_words.additional(bid),
         bid_words.poorest(bid),
@@ -214,7 +216,7 @@ def _decided_row(bid: BidFigures, marks: Marks) -> tuple[str, ...]:
         reference(bid.bid),
         bid.bid.title,
         bid.bid.organisation or plain.NOT_KNOWN,
-        pounds(bid.bid.pounds),
+        bid_pounds(bid.bid),
         mark_words.decision_words(marks),
         marks.reason or words.NO_REASON,
     )
@@ -233,6 +235,7 @@ def unknown_lines(area: Area, assessment: Assessment, best: Portfolio, listed: B
     lines += [unknown_words(name, count) for name, count in counts.unknown]
     if listed.faults:
         lines.append(words.not_understood(len(listed.faults)))
+    lines += [worded(note) for note in listed.notes if not note.endswith(PLACE_LATER)]
     if assessment.not_judged:
         whole = round(float(counts.residents.sum()))
         lines.append(words.not_judged(assessment.not_judged, whole))
