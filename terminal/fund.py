@@ -23,6 +23,7 @@ from presentation.words.funding.firmness import firmness, tried_sentence
 from presentation.words.funding.incoming import fault_lines
 from presentation.words.funding.need import weights_words
 from presentation.words.funding.standard import counted_lines
+from presentation.words.funding.whom_for import whom_for_lines, whom_for_sentence
 from presentation.words.kinds import kind_label
 from presentation.words.language import worded
 from presentation.words.near.lines import printable
@@ -33,6 +34,7 @@ from questions.funding.need import DEFAULT_WEIGHTS, INDEX, NOTHING_SUITABLE, Nee
 from questions.funding.people import DEPRIVATION, People
 from questions.funding.size import sizes_of
 from questions.funding.standard import WINDOWS, Window
+from questions.funding.whom_for import whom_for, whom_for_together
 from questions.panel.decision import Decision, Outcome, decide
 from questions.panel.record import record_of
 from questions.panel.redoing import redo
@@ -190,6 +192,8 @@ def fund_lines(funded: Funded, *, kinds: Kinds, prices: Prices = NO_PRICES) -> I
         yield from _bid_lines(funded, bid, kinds, prices)
     yield ""
     yield from _best_lines(funded)
+    whom = whom_for_together(funded.ground.people, assessment, funded.outcome.best.chosen)
+    yield from whom_for_lines(whom, kinds)
 
 
 def _bid_lines(funded: Funded, bid: BidFigures, kinds: Kinds, prices: Prices) -> Iterator[str]:
@@ -199,6 +203,8 @@ def _bid_lines(funded: Funded, bid: BidFigures, kinds: Kinds, prices: Prices) ->
         yield f"       {words.cannot_words(bid)}"
         return
     yield f"       {words.gain_sentence(bid)}"
+    if whom := whom_for(bid):
+        yield f"       {whom_for_sentence(whom, kinds)}"
     yield f"       {size_words.size_sentence(sizes_of(funded.outcome.assessment).of(bid.bid.bid_id))}"
     for line in words.overlap_lines(funded.outcome.assessment, bid):
         yield f"       {printable(line)}"
