@@ -10,6 +10,7 @@ from layers.bids.kind_column import with_kind_column
 from layers.bids.model import BidList
 from layers.bids.read import BidsChoice, open_bids, read_bids
 from layers.register.importing.places import PlaceFinder
+from layers.tables.is_file import check_is_file
 from layers.tables.source_table import ImportRefusedError
 
 
@@ -46,6 +47,7 @@ def read_columns(file: Path) -> tuple[tuple[str, str], ...]:
 
     Raises ``ImportRefusedError`` if the file says no such thing.
     """
+    check_is_file(file, called=file.name, fix="Write one with --save-mapping.")
     try:
         record = json.loads(file.read_text(encoding="utf-8"))
         columns = tuple((str(field), str(column)) for field, column in record["columns"])

@@ -11,6 +11,7 @@ from layers.assets.kinds import Kinds
 from layers.bids.model import BidList
 from layers.bids.need_index import NeedIndex, read_index
 from layers.register.importing.places import finder_for
+from layers.tables.is_file import check_is_file
 from layers.wards.names import ward_called
 from presentation.words.funding import (
     aims as aim_words,
@@ -61,12 +62,7 @@ def read_index_file(area: Area, path: Path | None, *, rank_one_is_neediest: bool
     """
     if path is None:
         return None
-    if not path.is_file():
-        raise WithinReachError(
-            "There is no file {printable}.",
-            "Give the path of the index, a CSV file.",
-            printable=printable(path.name),
-        )
+    check_is_file(path, called=printable(path.name), fix="Give the path of the index, a CSV file.")
     return read_index(path, area, rank_one_is_neediest=rank_one_is_neediest, title=printable(path.name))
 
 
@@ -249,6 +245,7 @@ def redone_lines(path: Path, ground: FundingGround, bids: BidList) -> Sequence[s
     WithinReachError
         The file is no record, or has been changed.
     """
+    check_is_file(path, called=printable(path.name), fix="Choose the file that was saved.")
     try:
         record = json.loads(path.read_bytes())
     except ValueError:
