@@ -34,10 +34,9 @@ from layers.register.model import Status
 from layers.register.plans import ImportPlan, ImportResult
 from layers.register.sources import ImportInfo
 from layers.register.store import Register
-from layers.tables.is_file import check_is_file
 from layers.tables.reading import job_folder
 from layers.tables.sniff import form_of
-from layers.tables.source_table import ImportRefusedError, SourceTable
+from layers.tables.source_table import ImportRefusedError, SourceTable, check_is_file
 
 
 class MappedBy(StrEnum):

@@ -10,8 +10,7 @@ from layers.bids.kind_column import with_kind_column
 from layers.bids.model import BidList
 from layers.bids.read import BidsChoice, open_bids, read_bids
 from layers.register.importing.places import PlaceFinder
-from layers.tables.is_file import check_is_file
-from layers.tables.source_table import ImportRefusedError
+from layers.tables.source_table import ImportRefusedError, check_is_file
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from layers.assets.kinds import Kinds
 from layers.bids.model import BidList
 from layers.bids.need_index import NeedIndex, read_index
 from layers.register.importing.places import finder_for
-from layers.tables.is_file import check_is_file
+from layers.tables.source_table import check_is_file
 from layers.wards.names import ward_called
 from presentation.words.funding import (
     aims as aim_words,

@@ -12,7 +12,6 @@ import typer
 from geo.errors import WithinReachError
 from presentation.words.errors import both_of
 from presentation.words.language import sentence
-from presentation.words.near.lines import printable
 
 AreasOption = Annotated[Path, typer.Option("--areas", help=sentence("Folder of the prepared areas."))]
 
@@ -44,7 +43,8 @@ def _which_file(error: OSError) -> str:
         name = os.fsdecode(name)
     if not isinstance(name, str) or not name:
         return sentence("A file cannot be read or written: {trouble}.", trouble=trouble)
-    return sentence("{file} cannot be read or written: {trouble}.", file=printable(name), trouble=trouble)
+    on_one_line = "".join(sign if sign.isprintable() else " " for sign in name)
+    return sentence("{file} cannot be read or written: {trouble}.", file=on_one_line, trouble=trouble)
 
 
 def print_lines(lines: Iterable[str]) -> None:

@@ -98,13 +98,13 @@ def read_bids(
     Raises
     ------
     ImportRefusedError
-        The file cannot be read, or has no column for a title.
+        The file cannot be read, or has no column for a title, or for who asks, which is then what a bid is called by.
     """
     called = name or path.name
     table = open_bids(path, name=called, sheet=choice.sheet)
     chosen = chosen_columns(table.columns, dict(choice.columns))
     columns = chosen or with_kind_column(table, columns_of(table.columns), kinds)
-    if "title" not in columns:
+    if not {"title", "organisation"} & columns.keys():
         raise ImportRefusedError(
             "{called} has no column that names the bids; it has {columns}.",
             "Call the column {title}, or say which column it is.",

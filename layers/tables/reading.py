@@ -13,12 +13,11 @@ from typing import Any, Final
 
 from geo.wording import from_record
 from layers.tables.child import OUTLINES
-from layers.tables.is_file import check_is_file
 from layers.tables.looks.table_choice import NO_CHOICE, TableChoice
 from layers.tables.outlines import MAP_FORMS, OutlineTable, outlines_written
 from layers.tables.parse_text import parse_text
 from layers.tables.sniff import LARGEST_FILE, form_of
-from layers.tables.source_table import ImportRefusedError, SourceTable
+from layers.tables.source_table import ImportRefusedError, SourceTable, check_is_file
 from layers.tables.tidying import filled_up, table_of
 
 LONGEST_SECONDS: Final = 120.0

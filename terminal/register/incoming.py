@@ -27,8 +27,7 @@ from layers.register.importing.row_kinds import UnknownWord, unknown_words
 from layers.register.importing.source import Imported, Source
 from layers.register.plans import ImportPlan
 from layers.tables.cells import shown
-from layers.tables.is_file import check_is_file
-from layers.tables.source_table import ImportRefusedError, SourceTable
+from layers.tables.source_table import ImportRefusedError, SourceTable, check_is_file
 
 Tell = Callable[[int, int], None]  # rows or services done, and in all
 

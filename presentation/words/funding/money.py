@@ -37,14 +37,14 @@ def asked_sentence(listed: BidList) -> str:
             "{count:,} bids ask for an amount that is not known.",
             count,
         )
-    asked = pounds(listed.pounds)
+    amount = pounds(listed.pounds)
     if not silent:
         return plural(
-            "{count:,} bid asks for {asked}.", "{count:,} bids ask for {asked}.", count, asked=asked
+            "{count:,} bid asks for {asked}.", "{count:,} bids ask for {asked}.", count, asked=amount
         )
     bids = plural("{count:,} bid", "{count:,} bids", count)
     saying = plural(
-        "{count:,} asks for {asked}", "{count:,} ask for {asked} together", count - silent, asked=asked
+        "{count:,} asks for {asked}", "{count:,} ask for {asked} together", count - silent, asked=amount
     )
     rest = plural("{count:,} does not say how much", "{count:,} do not say how much", silent)
     return sentence("{bids}: {saying}, {rest}.", bids=bids, saying=saying, rest=rest)

@@ -173,6 +173,11 @@ def test_a_groups_own_postcode_is_not_taken_for_the_place_of_its_bid(tmp_path):
     assert any("groups' own addresses" in note for note in found.notes)
 
 
+def test_a_bid_without_a_title_is_called_by_who_asks(tmp_path):
+    listed = read(csv_of(tmp_path, "Group,Amount\nHill Choir,5\n"))
+    assert [(bid.title, bid.organisation) for bid in listed.bids] == [("Hill Choir", "Hill Choir")]
+
+
 def test_a_table_without_titles_is_refused(tmp_path):
     with pytest.raises(ImportRefusedError, match="has no column that names the bids"):
         read(csv_of(tmp_path, "a,b\n1,2\n"))
