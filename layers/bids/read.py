@@ -98,7 +98,7 @@ def read_bids(
     Raises
     ------
     ImportRefusedError
-        The file cannot be read, or has no column for a title, or for who asks, which is then what a bid is called by.
+        The file cannot be read, or has a column neither for a title nor for who asks.
     """
     called = name or path.name
     table = open_bids(path, name=called, sheet=choice.sheet)
