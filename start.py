@@ -116,6 +116,8 @@ def main(words: list[str]) -> int:
     try:
         if options.what == "serve":
             return serve(office_options(options))
+        if options.what == "run":
+            serving.check_port(options.port)
         setting_up.set_up()
         if options.what == "test":
             return run_checks(more, quick=options.quick, reports=options.reports)

@@ -36,7 +36,7 @@ from layers.register.sources import ImportInfo
 from layers.register.store import Register
 from layers.tables.reading import job_folder
 from layers.tables.sniff import form_of
-from layers.tables.source_table import ImportRefusedError, SourceTable
+from layers.tables.source_table import ImportRefusedError, SourceTable, check_is_file
 
 
 class MappedBy(StrEnum):
@@ -126,10 +126,7 @@ def open_list(
     """
     desk.acting.check_action("bring in a list")
     called = name or path.name
-    if not path.is_file():
-        raise ImportRefusedError(
-            "There is no file {file_name}.", "Check the name and the folder.", file_name=called
-        )
+    check_is_file(path, called=called, fix="Check the name and the folder.")
     about = AboutList(source, desk.acting, called, hashlib.sha256(path.read_bytes()).hexdigest())
     if form_of(path, name=called) == "open_referral":
         imported = read_open_referral(

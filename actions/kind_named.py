@@ -16,10 +16,12 @@ def kind_named(text: str, kinds: Kinds) -> str:
     kind = kinds.find(text) or find_kind(text, kinds)
     if kind:
         return kind
-    near = [kinds.label(key) for key in suggested_kinds(text, kinds)] or [each.label for each in kinds.kinds]
-    raise ImportRefusedError(
-        '"{kind}" is no kind of assets.', "Choose one of {near}.", kind=shown(text), near=near
-    )
+    what, typed = '"{kind}" is no kind of assets.', shown(text)
+    near = [kinds.label(key) for key in suggested_kinds(text, kinds)]
+    if len(near) == 1:
+        raise ImportRefusedError(what, "Did you mean {near}?", kind=typed, near=near)
+    every = near or [each.label for each in kinds.kinds]
+    raise ImportRefusedError(what, "Choose one of {near}.", kind=typed, near=every)
 
 
 def words_named(typed: list[str], kinds: Kinds) -> tuple[tuple[str, str], ...]:

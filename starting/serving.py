@@ -17,6 +17,7 @@ from starting import commands
 from starting.commands import NotReadyError, step
 
 PORTS_TRIED: Final = 50
+LAST_PORT: Final = 65_535
 LONGEST_START_S: Final = 120
 LONGEST_END_S: Final = 15
 
@@ -67,22 +68,36 @@ def is_free(port: int, address: str = "127.0.0.1") -> bool:
     return True
 
 
+def check_port(port: int) -> None:
+    """Nothing, where it is a port.
+
+    Raises
+    ------
+    NotReadyError
+        It is none.
+    """
+    if not 1 <= port <= LAST_PORT:
+        raise NotReadyError(f"{port} is no port. Give --port from 1 to {LAST_PORT}.")
+
+
 def free_port(first: int) -> int:
     """The first free port from ``first`` on.
 
     Raises
     ------
     NotReadyError
-        None of the next fifty is free.
+        It is no port, or none of the next fifty is free.
     """
-    for port in range(first, min(first + PORTS_TRIED, 65536)):
+    check_port(first)
+    last = min(first + PORTS_TRIED - 1, LAST_PORT)
+    for port in range(first, last + 1):
         if is_free(port):
             if port != first:
                 print(f"Port {first} is in use, so the app opens on {port}.")
             return port
-    raise NotReadyError(
-        f"Ports {first} to {first + PORTS_TRIED - 1} are all in use. Give another with --port."
-    )
+    if first == last:
+        raise NotReadyError(f"Port {first} cannot be opened. Give another with --port.")
+    raise NotReadyError(f"None of the ports {first} to {last} can be opened. Give another with --port.")
 
 
 @contextlib.contextmanager

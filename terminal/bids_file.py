@@ -6,10 +6,11 @@ from pathlib import Path
 
 from layers.assets.kinds import Kinds
 from layers.bids.headings import FIELDS, columns_of
+from layers.bids.kind_column import with_kind_column
 from layers.bids.model import BidList
 from layers.bids.read import BidsChoice, open_bids, read_bids
 from layers.register.importing.places import PlaceFinder
-from layers.tables.source_table import ImportRefusedError
+from layers.tables.source_table import ImportRefusedError, check_is_file
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class BidsFile:
         if self.save_mapping is not None or columns:
             table = open_bids(self.path, sheet=self.sheet)
             _check(columns, table.columns, name=table.name)
-            understood = columns or tuple(columns_of(table.columns).items())
+            understood = columns or tuple(with_kind_column(table, columns_of(table.columns), kinds).items())
             if self.save_mapping is not None:
                 text = columns_text(understood, table.columns)
                 self.save_mapping.write_text(text, encoding="utf-8")
@@ -45,6 +46,7 @@ def read_columns(file: Path) -> tuple[tuple[str, str], ...]:
 
     Raises ``ImportRefusedError`` if the file says no such thing.
     """
+    check_is_file(file, called=file.name, fix="Write one with --save-mapping.")
     try:
         record = json.loads(file.read_text(encoding="utf-8"))
         columns = tuple((str(field), str(column)) for field, column in record["columns"])

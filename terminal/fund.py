@@ -11,6 +11,7 @@ from layers.assets.kinds import Kinds
 from layers.bids.model import BidList
 from layers.bids.need_index import NeedIndex, read_index
 from layers.register.importing.places import finder_for
+from layers.tables.source_table import check_is_file
 from layers.wards.names import ward_called
 from presentation.words.funding import (
     aims as aim_words,
@@ -23,6 +24,7 @@ from presentation.words.funding.firmness import firmness, tried_sentence
 from presentation.words.funding.incoming import fault_lines
 from presentation.words.funding.need import weights_words
 from presentation.words.funding.standard import counted_lines
+from presentation.words.funding.whom_for import whom_for_lines, whom_for_sentence
 from presentation.words.kinds import kind_label
 from presentation.words.language import worded
 from presentation.words.near.lines import printable
@@ -33,6 +35,7 @@ from questions.funding.need import DEFAULT_WEIGHTS, INDEX, NOTHING_SUITABLE, Nee
 from questions.funding.people import DEPRIVATION, People
 from questions.funding.size import sizes_of
 from questions.funding.standard import WINDOWS, Window
+from questions.funding.whom_for import whom_for, whom_for_together
 from questions.panel.decision import Decision, Outcome, decide
 from questions.panel.record import record_of
 from questions.panel.redoing import redo
@@ -59,12 +62,7 @@ def read_index_file(area: Area, path: Path | None, *, rank_one_is_neediest: bool
     """
     if path is None:
         return None
-    if not path.is_file():
-        raise WithinReachError(
-            "There is no file {printable}.",
-            "Give the path of the index, a CSV file.",
-            printable=printable(path.name),
-        )
+    check_is_file(path, called=printable(path.name), fix="Give the path of the index, a CSV file.")
     return read_index(path, area, rank_one_is_neediest=rank_one_is_neediest, title=printable(path.name))
 
 
@@ -190,6 +188,8 @@ def fund_lines(funded: Funded, *, kinds: Kinds, prices: Prices = NO_PRICES) -> I
         yield from _bid_lines(funded, bid, kinds, prices)
     yield ""
     yield from _best_lines(funded)
+    whom = whom_for_together(funded.ground.people, assessment, funded.outcome.best.chosen)
+    yield from whom_for_lines(whom, kinds)
 
 
 def _bid_lines(funded: Funded, bid: BidFigures, kinds: Kinds, prices: Prices) -> Iterator[str]:
@@ -199,6 +199,8 @@ def _bid_lines(funded: Funded, bid: BidFigures, kinds: Kinds, prices: Prices) ->
         yield f"       {words.cannot_words(bid)}"
         return
     yield f"       {words.gain_sentence(bid)}"
+    if whom := whom_for(bid):
+        yield f"       {whom_for_sentence(whom, kinds)}"
     yield f"       {size_words.size_sentence(sizes_of(funded.outcome.assessment).of(bid.bid.bid_id))}"
     for line in words.overlap_lines(funded.outcome.assessment, bid):
         yield f"       {printable(line)}"
@@ -243,6 +245,7 @@ def redone_lines(path: Path, ground: FundingGround, bids: BidList) -> Sequence[s
     WithinReachError
         The file is no record, or has been changed.
     """
+    check_is_file(path, called=printable(path.name), fix="Choose the file that was saved.")
     try:
         record = json.loads(path.read_bytes())
     except ValueError:

@@ -1,5 +1,6 @@
 """How does every command speak: plain words in place of a traceback, one line after the other?"""
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -27,12 +28,23 @@ def in_plain_words() -> Iterator[None]:
         sys.stdout = None
         raise typer.Exit(0) from None
     except OSError as error:
-        trouble = error.strerror or error
-        typer.echo(sentence("A file cannot be read or written: {trouble}.", trouble=trouble), err=True)
+        typer.echo(_which_file(error), err=True)
         typer.echo(
             sentence("Check that the disk has room and that you may write there, then try again."), err=True
         )
         raise typer.Exit(2) from None
+
+
+def _which_file(error: OSError) -> str:
+    """What cannot be read or written, by its name where that is known, and why."""
+    trouble = error.strerror or error
+    name = error.filename2 or error.filename
+    if isinstance(name, bytes):
+        name = os.fsdecode(name)
+    if not isinstance(name, str) or not name:
+        return sentence("A file cannot be read or written: {trouble}.", trouble=trouble)
+    on_one_line = "".join(sign if sign.isprintable() else " " for sign in name)
+    return sentence("{file} cannot be read or written: {trouble}.", file=on_one_line, trouble=trouble)
 
 
 def print_lines(lines: Iterable[str]) -> None:

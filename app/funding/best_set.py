@@ -19,7 +19,7 @@ from presentation.printing.tables import html_table
 from presentation.words import plain
 from presentation.words.funding import aims as aim_words, best_set as words
 from presentation.words.funding.bids import additional, bid_title
-from presentation.words.funding.money import pounds
+from presentation.words.funding.money import bid_pounds
 from presentation.words.funding.size import set_places
 from presentation.words.kinds import kind_label
 from questions.funding.figures import Assessment
@@ -120,7 +120,7 @@ def set_rows(assessment: Assessment, best: Portfolio) -> list[tuple[str, ...]]:
         (
             bid_title(bid.bid),
             kind_label(kinds(), bid.kind) if bid.kind else plain.NOT_KNOWN,
-            pounds(bid.bid.pounds),
+            bid_pounds(bid.bid),
             additional(bid),
         )
         for bid in assessment.figures

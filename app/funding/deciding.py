@@ -22,6 +22,7 @@ from questions.panel.decision import Decision, Marks, Outcome
 from questions.panel.money_left import MoneyLeft, money_left
 from questions.panel.portfolio import Portfolio
 from questions.panel.sitting import PanelVerdict
+from questions.panel.suggested import suggested_of
 
 _OPTIONS = [str(verdict) for verdict in PanelVerdict]
 
@@ -179,7 +180,7 @@ def _row(decision: Decision, bid: BidFigures, best: Portfolio) -> tuple[str, ...
         additional(bid),
         words.total_words(marks),
         words.decision_words(marks),
-        words.YES if bid.bid.bid_id in best.chosen else words.NO,
+        words.SUGGESTED[suggested_of(bid.bid.bid_id, best)],
         marks.conflicts or words.NOTHING_SAID,
         marks.reason or words.NOTHING_SAID,
     )

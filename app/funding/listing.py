@@ -23,15 +23,17 @@ from presentation.words.funding.best_set import set_sentence
 from presentation.words.funding.firmness import firmness, tried_sentence
 from presentation.words.funding.first_answer import suggestion, three_reasons
 from presentation.words.funding.incoming import unplaced_sentence
-from presentation.words.funding.money import pence, pounds
+from presentation.words.funding.money import bid_pounds, pence
 from presentation.words.funding.need import by_fifth, group
 from presentation.words.funding.page import GROUP, WARD
 from presentation.words.funding.size import set_places
+from presentation.words.funding.whom_for import additional_by_age, each_bids_lines, whom_for_lines
 from presentation.words.kinds import kind_label
 from questions.funding.alternatives import Prices, alternatives
 from questions.funding.figures import Assessment, BidFigures
 from questions.funding.people import wards_of
 from questions.funding.size import sizes_of
+from questions.funding.whom_for import whom_for_together
 from questions.panel.decision import Decision, Outcome
 from questions.panel.portfolio import Portfolio
 from questions.panel.reasons import reasons_of
@@ -55,6 +57,8 @@ def show_bids(
     show_faults(listed)
     ask_columns(area, memory.sent())
     st.html(html_table(words.CAPTION, words.COLUMNS, bid_rows(assessment)))
+    for line in each_bids_lines(assessment, kinds()):
+        st.html(f'<p class="wr-small">{html.escape(plain.one_line(line))}</p>')
     firm = " ".join(firmness(assessment))
     if firm:
         st.html(f'<p class="wr-prose">{html.escape(firm)}</p>')
@@ -72,11 +76,14 @@ def _say_first(area: Area, listed: BidList, result: tuple[Assessment, Portfolio]
     """What to fund within the budget, of how many, and the three reasons."""
     assessment, best = result
     places = set_places(sizes_of(assessment), best.chosen)
-    reasons = reasons_of(funding_ground(area).people, assessment, best)
+    people = funding_ground(area).people
+    reasons = reasons_of(people, assessment, best)
+    whom = whom_for_together(people, assessment, best.chosen)
     answer = suggestion(best, listed.bids)
     say(answer, key="fund_first_line")
     lines = "".join(
-        f"<li>{html.escape(line)}</li>" for line in three_reasons(set_line, best, reasons, places)
+        f"<li>{html.escape(line)}</li>"
+        for line in (*three_reasons(set_line, best, reasons, places), *whom_for_lines(whom, kinds()))
     )
     st.html(f'<ul class="wr-prose">{lines}</ul>')
 
@@ -87,8 +94,8 @@ def bid_rows(assessment: Assessment) -> list[Sequence[str]]:
         (
             words.bid_title(bid.bid),
             kind_label(kinds(), bid.kind) if bid.kind else plain.NOT_KNOWN,
-            pounds(bid.bid.pounds),
-            words.additional(bid),
+            bid_pounds(bid.bid),
+            additional_by_age(bid),
             words.price_each(bid),
             words.rank(bid.rank),
             words.rank(bid.plain_rank),

@@ -11,9 +11,10 @@ from app.funding import memory
 from app.funding.asset_choice import ask_asset
 from app.memory.session import area_assets, kinds
 from layers.area import Area
+from layers.bids.list_notes import PLACE_LATER
 from layers.bids.model import Bid, BidList
 from layers.bids.places import NO_PLACE
-from layers.bids.read import NO_KIND, NO_POUNDS, PLACE_LATER
+from layers.bids.read import NO_KIND, NO_POUNDS
 from layers.tables.report import Fault
 from layers.times.reading.read import read_times
 from presentation.words import plain
@@ -22,12 +23,14 @@ from presentation.words.kinds import kind_label
 from presentation.words.language import worded
 
 _PLACE_FIELDS: Final = ("longitude", "latitude", "easting", "northing", "point", "postcode", "address")
+_NEVER_WRONG: Final = ("description", "organisation")
 _WITHOUT_COLUMN: Final[dict[str, str]] = {NO_PLACE: "place", NO_POUNDS: "pounds", NO_KIND: "kind"}
 
 
 def field_of(fault: Fault, listed: BidList) -> str:
     """What a fault is about: "kind", "pounds", "place", "when", "places" …; "" if about none of them."""
-    field = next((field for field, column in listed.columns if column == fault.column), "")
+    fields = [field for field, column in listed.columns if column == fault.column]
+    field = next((field for field in fields if field not in _NEVER_WRONG), "")  # a column may be two things
     if field in _PLACE_FIELDS:
         return "place"
     return "pounds" if field == "awarded" else field or _WITHOUT_COLUMN.get(fault.what, "")
@@ -47,7 +50,7 @@ def show_faults(listed: BidList, *, awards: bool = False) -> None:
         if not note.endswith(PLACE_LATER):  # of the list as it was read; the page says it anew
             st.html(notice(worded(note), slim=True))
     left = still_open(listed, awards=awards)
-    done = 0 if awards else len(listed.faults) - len(left)
+    done = 0 if awards else len(memory.put_right())
     if done:
         st.html(notice(words.put_right(done), slim=True))
     if not left:
@@ -95,7 +98,7 @@ def ask_missing(area: Area, bid: Bid) -> None:
             return
         answers["sessions"] = read.sessions
     if answers:
-        memory.change_bid(_with(bid, answers), *answers)
+        memory.change_bid(_with(bid, answers), *(field for field in answers if field in lacks))
         st.rerun()
 
 

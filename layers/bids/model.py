@@ -31,6 +31,7 @@ class Bid:
     places_a_week: int | None = None
     awarded_on: date | None = None  # None: not decided yet
     row: int = 0  # as a spreadsheet counts
+    about: bool = False  # the list says that it asks for about so much
 
     @property
     def placed(self) -> bool:

@@ -1,28 +1,29 @@
 """What does a list of bids, or of past grants, say? All rows are read, and every fault is told."""
 
 import hashlib
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
 
-from geo.wording import counted, worded
+from geo.wording import worded
 from layers.assets.kinds import Kinds
+from layers.bids.amounts import read_amount
 from layers.bids.headings import (
     ALL_HEADINGS,
     HEADINGS,
     chosen_columns,
     columns_of,
-    is_of_the_recipient,
 )
+from layers.bids.kind_column import with_kind_column
+from layers.bids.list_notes import AMOUNT, NO_TITLE, amount_notes, list_notes, rows_left_out
 from layers.bids.model import Bid, BidList
 from layers.bids.places import place_bids
+from layers.bids.references import REFERENCE, give_references
 from layers.register.importing.draft import Draft
 from layers.register.importing.mapping.kind_guess import find_kind
 from layers.register.importing.places import PlaceFinder
-from layers.tables.cells import read_day, read_pounds, read_whole_number, shown
+from layers.tables.cells import read_day, read_whole_number, shown
 from layers.tables.looks.placeholders import known_cell
 from layers.tables.looks.table_choice import TableChoice
 from layers.tables.reading import read_grants, read_table
@@ -34,8 +35,6 @@ _MOST_POUNDS: Final = 100_000_000.0
 _KIND_FIX: Final = worded("Choose one of the kinds of assets, like lunch club.")
 NO_POUNDS: Final = worded("This bid does not say how much it asks for.")
 NO_KIND: Final = worded("This bid does not say what kind of thing it would start.")
-PLACE_LATER: Final = "they can be put on the map."  # ends the note on bids without a place
-_MOST_NAMED: Final = 12
 
 
 @dataclass(frozen=True)
@@ -93,18 +92,19 @@ def read_bids(
 
     Returns
     -------
-    BidList: bids without a place, kind or amount are kept and said to be so; a row is refused only where it
-    is empty, has no title, or shares the id of an earlier row.
+    BidList: bids without a place, kind or amount are kept and said to be so, and so are bids that share a
+    reference, each with one of its own; a row is refused only where it is empty or has no title.
 
     Raises
     ------
     ImportRefusedError
-        The file cannot be read, or has no column for a title.
+        The file cannot be read, or has a column neither for a title nor for who asks.
     """
     called = name or path.name
     table = open_bids(path, name=called, sheet=choice.sheet)
-    columns = chosen_columns(table.columns, dict(choice.columns)) or columns_of(table.columns)
-    if "title" not in columns:
+    chosen = chosen_columns(table.columns, dict(choice.columns))
+    columns = chosen or with_kind_column(table, columns_of(table.columns), kinds)
+    if not {"title", "organisation"} & columns.keys():
         raise ImportRefusedError(
             "{called} has no column that names the bids; it has {columns}.",
             "Call the column {title}, or say which column it is.",
@@ -115,12 +115,14 @@ def read_bids(
     drafts = _drafts(table, columns)
     for draft in drafts:
         _check(draft)
-    _same_ids(drafts)
-    place_bids([draft for draft in drafts if not draft.reason], finder)
-    bids = [_bid(draft, kinds) for draft in drafts if not draft.reason]
+    good = [draft for draft in drafts if not draft.reason]
+    shared = give_references(good)
+    place_bids(good, finder)
+    bids = [_bid(draft, kinds) for draft in good]
     faults = [fault for draft in drafts for fault in draft.faults]
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-    notes = (*table.notes, *_notes(bids, columns, table))
+    notes = (*table.notes, *shared, *rows_left_out(drafts), *amount_notes(good))
+    notes = (*notes, *list_notes(bids, columns, table))
     return BidList(
         *(called, sha256, tuple(bids), tuple(faults), len(drafts), len(drafts) - len(bids), notes),
         columns=tuple(columns.items()),
@@ -144,20 +146,8 @@ def _check(draft: Draft) -> None:
         return
     if not draft.cell("title") and not draft.cell("organisation"):
         draft.refuse(
-            "no title", "title", worded("This row has no title."), worded("Say what the bid is called.")
+            NO_TITLE, "title", worded("This row has no title."), worded("Say what the bid is called.")
         )
-
-
-def _same_ids(drafts: Sequence[Draft]) -> None:
-    numbers = Counter(draft.cell("bid_id") for draft in drafts if draft.cell("bid_id"))
-    seen: set[str] = set()
-    for draft in drafts:
-        bid_id = draft.cell("bid_id")
-        if bid_id in seen and numbers[bid_id] > 1:
-            template = '{count} rows are called "{bid_id}"; the first is kept.'
-            what = worded(template, count=numbers[bid_id], bid_id=shown(bid_id))
-            draft.refuse("same id", "bid_id", what, worded("Give each bid its own reference."))
-        seen.add(bid_id)
 
 
 def _bid(draft: Draft, kinds: Kinds) -> Bid:
@@ -171,11 +161,12 @@ def _bid(draft: Draft, kinds: Kinds) -> Bid:
             likely_fix(times) or worded("Write it like Tue 10:00-12:00."),
         )
     return Bid(
-        bid_id=draft.cell("bid_id") or f"row {draft.number}",
+        bid_id=draft.known[REFERENCE],
         title=title[:300],
         organisation=draft.cell("organisation")[:300],
         description=draft.cell("description")[:5_000],
         pounds=_pounds(draft),
+        about=AMOUNT in draft.known and draft.known[AMOUNT].about,
         kind=_kind(draft, kinds),
         longitude=draft.known.get("longitude") if placed else None,
         latitude=draft.known.get("latitude") if placed else None,
@@ -192,20 +183,15 @@ def _bid(draft: Draft, kinds: Kinds) -> Bid:
 
 
 def _pounds(draft: Draft) -> float | None:
-    for field in ("awarded", "pounds"):
-        cell = draft.cell(field)
-        pounds = read_pounds(cell, most=_MOST_POUNDS) if cell else None
-        if pounds is not None:
-            return pounds
-        if cell:
-            draft.fault(
-                field,
-                worded('"{cell}" is not an amount in pounds.', cell=shown(cell)),
-                worded("Write it like 4500 or £4,500."),
-            )
-            return None
-    draft.fault(None, NO_POUNDS, worded("Give an amount in pounds."))
-    return None
+    """What it asks for, or was given; the amount as it was read is kept with the draft."""
+    field = next((field for field in ("awarded", "pounds") if draft.cell(field)), None)
+    if field is None:
+        draft.fault(None, NO_POUNDS, worded("Give an amount in pounds."))
+        return None
+    amount = draft.known[AMOUNT] = read_amount(draft.cell(field), most=_MOST_POUNDS)
+    if amount.pounds is None:
+        draft.fault(field, amount.what, amount.fix)
+    return amount.pounds
 
 
 def _kind(draft: Draft, kinds: Kinds) -> str:
@@ -240,33 +226,6 @@ def _awarded_on(draft: Draft) -> date | None:
             worded("Write it like 2026-05-03."),
         )
     return day
-
-
-def _notes(bids: Sequence[Bid], columns: dict[str, str], table: SourceTable) -> list[str]:
-    """What is worth knowing of the list as a whole."""
-    unused = [column for column in table.columns if column not in columns.values()]
-    unplaced = sum(not bid.placed for bid in bids)
-    notes: list[str] = []
-    if unplaced:
-        notes.append(
-            counted(
-                "{count:,} of {bids:,} has no place; they can be put on the map.",
-                "{count:,} of {bids:,} have no place; they can be put on the map.",
-                unplaced,
-                bids=len(bids),
-            )
-        )
-    if is_of_the_recipient(columns.get("postcode", "")):
-        what = "Postcodes in it are those of the groups' own addresses, so they were not used as places."
-        notes.append(worded(what))
-    if unused:
-        notes.append(worded("Nothing was read of these columns: {columns}.", columns=_named(unused)))
-    return notes
-
-
-def _named(columns: Sequence[str]) -> str:
-    rest = len(columns) - _MOST_NAMED
-    return ", ".join(columns[:_MOST_NAMED]) + (" …" if rest > 0 else "")
 
 
 def placed_by_the_panel(bid: Bid, longitude: float, latitude: float) -> Bid:

@@ -11,6 +11,7 @@ from layers.tables.report import Fault
 from layers.times.session import Known, Season, Session
 
 _PLAIN: Final = tuple(field.name for field in fields(Bid) if field.name not in ("sessions", "awarded_on"))
+_LATER: Final = ("about",)  # sessions kept before do not have it
 
 
 def list_record(listed: BidList) -> dict[str, Any]:
@@ -66,7 +67,7 @@ def bid_of(record: Mapping[str, Any]) -> Bid:
     """The bid that ``bid_record`` wrote; raises as ``list_of`` does."""
     awarded = record["awarded_on"]
     return Bid(
-        **{name: record[name] for name in _PLAIN},
+        **{name: record[name] for name in _PLAIN if name in record or name not in _LATER},
         awarded_on=date.fromisoformat(awarded) if awarded else None,
         sessions=tuple(map(_session_of, record["sessions"])),
     )

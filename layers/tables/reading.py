@@ -17,7 +17,7 @@ from layers.tables.looks.table_choice import NO_CHOICE, TableChoice
 from layers.tables.outlines import MAP_FORMS, OutlineTable, outlines_written
 from layers.tables.parse_text import parse_text
 from layers.tables.sniff import LARGEST_FILE, form_of
-from layers.tables.source_table import ImportRefusedError, SourceTable
+from layers.tables.source_table import ImportRefusedError, SourceTable, check_is_file
 from layers.tables.tidying import filled_up, table_of
 
 LONGEST_SECONDS: Final = 120.0
@@ -74,12 +74,7 @@ def read_data_file(path: Path, *, encoding: str = "", expected: Collection[str] 
     ImportRefusedError
         There is no such file, it is none that is read, or its encoding is not the one given.
     """
-    if not path.is_file():
-        raise ImportRefusedError(
-            "There is no file {path_name}.",
-            "Put it in the data folder, or correct its name.",
-            path_name=path.name,
-        )
+    check_is_file(path, called=path.name, fix="Put it in the data folder, or correct its name.")
     form = form_of(path, name=path.name, any_ending=True)
     choice = TableChoice(encoding=encoding, headings=tuple(expected))
     if form == "csv":
@@ -157,8 +152,7 @@ def _refuse_large(path: Path, called: str) -> None:
 
 def _called(path: Path, name: str) -> str:
     called = Path(name.replace("\\", "/")).name or path.name
-    if not path.is_file():
-        raise ImportRefusedError("There is no file {called}.", "Choose it again.", called=called)
+    check_is_file(path, called=called, fix="Check its name and its folder, and choose it again.")
     return called
 
 

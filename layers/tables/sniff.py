@@ -86,10 +86,15 @@ def form_of(path: Path, *, name: str, any_ending: bool = False) -> str:
             forms=FORMS[form][1],
         )
     else:
-        what = worded(
-            "{name} ends in {ending}, which says nothing of its contents.",
-            name=name,
-            ending=ending or "nothing",
+        raise ImportRefusedError(
+            _strange_ending(name, ending),
+            worded(
+                "{accepted}. If this is {forms}, save it as one, with the ending {right}; if it is a text "
+                "or something else, name the list itself.",
+                accepted=ACCEPTED,
+                forms=FORMS[form][1],
+                right=FORMS[form][0][0],
+            ),
         )
     raise ImportRefusedError(
         what,
@@ -97,6 +102,13 @@ def form_of(path: Path, *, name: str, any_ending: bool = False) -> str:
             "If it is meant to be, give it the ending {forms}; else fetch it again.", forms=FORMS[form][0][0]
         ),
     )
+
+
+def _strange_ending(name: str, ending: str) -> Wording:
+    """That a name does not say what a file is."""
+    if not ending:
+        return worded("{name} has no ending that says what it is.", name=name)
+    return worded("{name} ends in {ending}, and no list is read from such files.", name=name, ending=ending)
 
 
 def _by_contents(path: Path, start: bytes, name: str) -> str:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final
 
 from geo.errors import WithinReachError
@@ -17,6 +18,22 @@ MOST_COLUMNS: Final = 1_000
 
 class ImportRefusedError(WithinReachError, ValueError):
     """A file or feed that cannot be brought in at all."""
+
+
+def check_is_file(path: Path, *, called: str, fix: str) -> None:
+    """Nothing, where ``path`` is a file; ``called`` is what its owner calls it, ``fix`` what else to do.
+
+    Raises
+    ------
+    ImportRefusedError
+        There is no such file, or it is a folder.
+    """
+    if path.is_dir():
+        raise ImportRefusedError(
+            "{called} is a folder, not a file.", "Name the file in it that you mean.", called=called
+        )
+    if not path.is_file():
+        raise ImportRefusedError("There is no file {called}.", fix, called=called)
 
 
 @dataclass(frozen=True)

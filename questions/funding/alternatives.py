@@ -13,8 +13,7 @@ import shapely
 
 from geo.crs import to_metres
 from geo.types import BoolArray, FloatArray
-from layers.register.model import Status
-from questions.funding.best_places import VENUE_KINDS
+from questions.funding.best_places import venues_in_use
 from questions.funding.figures import Assessment, BidFigures
 from questions.funding.ground import FundingGround, Walks
 from questions.funding.standard import Standard, counted
@@ -125,8 +124,7 @@ def _venue(
     """The venue, other than the bid's own, from which most of the same residents would be served."""
     area, assets = ground.area, ground.assets
     table, kind = assets.table, bid.kind
-    venues = table["kind"].isin(VENUE_KINDS) & ~of_kinds(assets, (kind,))
-    in_use = (venues & (table["status"] == str(Status.ACTIVE))).to_numpy(dtype=bool)
+    in_use = venues_in_use(assets) & ~of_kinds(assets, (kind,))
     if bid.bid.longitude is not None and bid.bid.latitude is not None:
         x, y = to_metres(bid.bid.longitude, bid.bid.latitude, crs=area.crs)
         away_m = shapely.distance(table.geometry.to_numpy(), shapely.Point(float(x), float(y)))

@@ -10,7 +10,7 @@ import pandas as pd
 from geo.sites.siting import TIME_LIMIT_S, Sited, cover_all, cover_most
 from geo.sites.siting_model import SiteReach, SitingError
 from geo.types import BoolArray, FloatArray, IndexArray
-from layers.register.model import Status
+from layers.register.model import Asset, Status
 from questions.funding.ground import FundingGround, Walks, reached
 from questions.funding.need import NeedWeights, need
 from questions.funding.standard import Standard
@@ -29,6 +29,8 @@ VENUE_KINDS: Final = (
     "pub",
     "cafe",
 )
+_ALSO_GROUPS: Final = ("social_club",)
+_DAYS_OF_A_GROUP: Final = 2  # in a week; a house is open on more
 PLACE_COLUMNS: Final = ("asset_id", "name", "kind", "near_street", "additional", "weighted")
 
 
@@ -103,9 +105,31 @@ def best_places(
 
 def venue_rows(assets: AreaAssets, kind: str) -> IndexArray:
     """Rows of the venues in use that are not of the kind themselves."""
+    return np.flatnonzero(venues_in_use(assets) & ~of_kinds(assets, (kind,)))
+
+
+def venues_in_use(assets: AreaAssets) -> BoolArray:
+    """(n,) which assets are a place in use where something new could be; a group that meets in one is none.
+
+    A social club may be a house with a bar, or a group: what is for children, or meets on a day or two of the
+    week, is a group.
+    """
     table = assets.table
     usable = table["kind"].isin(VENUE_KINDS) & (table["status"] == str(Status.ACTIVE))
-    return np.flatnonzero(usable.to_numpy() & ~of_kinds(assets, (kind,)))
+    groups = [
+        kind in _ALSO_GROUPS and _is_group(assets.records.get(asset_id))
+        for asset_id, kind in zip(table["asset_id"], table["kind"], strict=True)
+    ]
+    return np.asarray(usable.to_numpy(dtype=bool) & ~np.array(groups, bool))
+
+
+def _is_group(asset: Asset | None) -> bool:
+    if asset is None:
+        return False
+    return (
+        asset.maximum_age is not None
+        or 0 < len({each.weekday for each in asset.sessions}) <= _DAYS_OF_A_GROUP
+    )
 
 
 def reach_of(walks: Walks, rows: IndexArray) -> tuple[SiteReach, BoolArray]:

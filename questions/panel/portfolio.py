@@ -70,6 +70,8 @@ class Portfolio:
     prices: tuple[FloorPrice, ...]
     cannot_keep: tuple[str, ...]  # wards for which no bid does anything
     no_amount: tuple[str, ...] = ()  # bids decided on that do not say what they ask for: in no set
+    not_known: tuple[str, ...] = ()  # bids of which nobody can say whether they belong in it
+    bid_count: int = 0  # how many bids it was chosen from
     least_left: float = 0.0  # no set leaves less of the demand uncovered that this was chosen by
 
     @property
@@ -172,6 +174,24 @@ def _chosen(
         seconds=sited.seconds,
         cannot_keep=cannot,
         no_amount=tuple(bid for bid in unpriced if bid in floors.must),
+        not_known=_not_known(assessment, best.chosen, budget, floors, demand),
+        bid_count=len(assessment.figures),
+    )
+
+
+def _not_known(
+    assessment: Assessment, chosen: Sequence[str], budget: float, floors: Floors, demand: Demand
+) -> tuple[str, ...]:
+    """Bids of which what would decide it is not known: what they do, or, if they do anything, their amount.
+
+    Whatever else is not known: what is left out, or asks for more than there is, is in no set.
+    """
+    return tuple(
+        bid.bid.bid_id
+        for bid in assessment.figures
+        if bid.bid.bid_id not in (*chosen, *floors.never)
+        and (bid.bid.pounds is None or bid.bid.pounds <= budget)
+        and (bid.cannot is not None or (bid.bid.pounds is None and demand.useful(bid)))
     )
 
 

@@ -215,4 +215,5 @@ def _bid(bid: Bid) -> dict[str, Any]:
         "placed_by": str(bid.placed_by),
         "for_asset": bid.for_asset,
         "when": bid.when,
+        **({"about": True} if bid.about else {}),  # records made before know of none
     }

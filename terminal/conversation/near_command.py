@@ -19,9 +19,10 @@ from questions.walks.near_person import Question
 from terminal.conversation.bus_options import BusOptions, bus_trips, by_bus_lines
 from terminal.conversation.near_answer import PersonAnswer, ask_near
 from terminal.conversation.near_danger import read_typed, whom_to_ring
+from terminal.conversation.near_files import check_folders, check_ids
 from terminal.conversation.near_map import save_map
 from terminal.conversation.near_sharing import save_calendar, save_shared
-from terminal.conversation.near_sheet import save_sheet
+from terminal.conversation.near_sheet import chosen_ids, save_sheet
 from terminal.conversation.near_two import answer_for_two
 from terminal.from_words import FromWords, from_words
 from terminal.near import certain_match, origin_of, read_kinds, read_pace
@@ -75,6 +76,20 @@ class NearOptions(BusOptions):
         }
         return frozenset(topic for topic, is_set in options.items() if is_set)
 
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files to be written."""
+        paths = (self.map_file, self.sheet, self.calendar, self.share)
+        return tuple(path for path in paths if path is not None)
+
+    @property
+    def asset_ids(self) -> tuple[str, ...]:
+        """The places that were named, by their ids."""
+        way = [self.way] if self.way and not (self.json or self.csv) else []
+        of_places = (self.sheet, self.calendar, self.share)
+        wants_places = any(path is not None for path in of_places)
+        return (*way, *(chosen_ids(self.places) if wants_places else ()))
+
     def question(self, read: PersonSettings) -> Question:
         """The pace, the minutes and the kinds, with what was read of the words.
 
@@ -108,6 +123,7 @@ def near(options: NearOptions) -> None:
     """Answer for one person, and write the files that were asked for."""
     with in_plain_words():
         options.check_by_bus(as_file=options.json or options.csv)
+        check_folders(options.files)
         area = open_area(options.area, areas_folder=options.areas)
         typed = read_typed(options.place, options.enjoys, options.second_enjoys)
         if whom := whom_to_ring(area, *typed, as_json=options.json, as_csv=options.csv):
@@ -119,6 +135,7 @@ def near(options: NearOptions) -> None:
         match = certain_match(area, place, choose=options.choose, areas_folder=options.areas)
         wishes = options.wishes(enjoys, read)
         answer = ask_near(area, origin_of(match), question, wishes, areas=options.areas)
+        check_ids(options.asset_ids, answer.assets.table["asset_id"].tolist())
         if read.circumstances and not (options.json or options.csv):
             typer.echo(read.line())
         if options.has_second:

@@ -27,7 +27,7 @@ from layers.register.importing.row_kinds import UnknownWord, unknown_words
 from layers.register.importing.source import Imported, Source
 from layers.register.plans import ImportPlan
 from layers.tables.cells import shown
-from layers.tables.source_table import ImportRefusedError, SourceTable
+from layers.tables.source_table import ImportRefusedError, SourceTable, check_is_file
 
 Tell = Callable[[int, int], None]  # rows or services done, and in all
 
@@ -119,6 +119,7 @@ def read_mapping(file: Path, kinds: Kinds) -> dict[str, Any]:
 
     Raises ``ImportRefusedError`` if it is none, or gives a word a kind that there is not.
     """
+    check_is_file(file, called=file.name, fix="Write one with --save-mapping.")
     try:
         record = json.loads(file.read_text(encoding="utf-8"))
         columns = [[str(field), str(column)] for field, column in record["columns"]]

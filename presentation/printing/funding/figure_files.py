@@ -1,18 +1,22 @@
 """Which figures of a panel's session go into a spreadsheet? Each bid a row, each aim a row.
 
-In plain numbers; what is not known is empty, never 0.
+In plain numbers; what is not known is empty, never 0. Whether the figures suggest a bid is "yes", "no" or
+"not known".
 """
 
 from typing import Any
 
 from layers.area import Area
+from layers.assets.kind_ages import KIND_AGES, KindAges
 from layers.relief.hilly_area import hills_known
 from presentation.printing.tidy import as_csv
 from presentation.words.funding.aims import named_sets
 from questions.funding.figures import Assessment, BidFigures
+from questions.funding.people import RESIDENTS
 from questions.funding.size import BidSize, sizes_of
 from questions.panel.beside import AimsBeside, SetFigures
 from questions.panel.decision import Decision, Outcome
+from questions.panel.suggested import suggested_of
 
 
 def bids_csv(area: Area, outcome: Outcome, decision: Decision) -> str:
@@ -27,7 +31,7 @@ def bids_csv(area: Area, outcome: Outcome, decision: Decision) -> str:
                 "hills": hills,
                 "bus_days": _bus_days(decision),
                 **_size(sizes.of(bid.bid.bid_id)),
-                "suggested": "yes" if bid.bid.bid_id in best.chosen else "no",
+                "suggested": str(suggested_of(bid.bid.bid_id, best)),
                 "decision": str(decision.of(bid.bid.bid_id).verdict) or None,
                 "reason": decision.of(bid.bid.bid_id).reason or None,
             }
@@ -47,6 +51,7 @@ def _figures(assessment: Assessment, bid: BidFigures) -> dict[str, Any]:
         "residents_in_reach": bid.in_reach if judged else None,
         "residents_newly_in_reach": bid.additional if judged else None,
         "newly_in_reach_most_deprived_fifth": bid.by_fifth[1] if judged and not bid.by_fifth[0] else None,
+        **_by_age(bid),
         "pounds_each_newly_in_reach": _pence(bid.pounds_each if judged else None),
         "rank": bid.rank,
         "rank_all_alike": bid.plain_rank,
@@ -61,6 +66,25 @@ def _bus_days(decision: Decision) -> str | None:
     """The days whose buses count; None where only walks do."""
     days = decision.standard.by_bus
     return " ".join(day.isoformat() for day in days.days) if days is not None else None
+
+
+def _by_age(bid: BidFigures) -> dict[str, Any]:
+    """For which ages its kind usually is, and who of each group of residents gains."""
+    ages = KIND_AGES.get(bid.kind)
+    return {
+        "kind_usually_for_ages": None if ages is None else _from_to(ages),
+        **{
+            f"newly_in_reach_{group}": None if bid.cannot else count
+            for group, count in bid.by_group
+            if group != RESIDENTS
+        },
+    }
+
+
+def _from_to(ages: KindAges) -> str:
+    if ages.oldest is None:
+        return f"{ages.youngest}+"
+    return f"{ages.youngest or 0} to {ages.oldest}"
 
 
 def _hills(area: Area, decision: Decision) -> str | None:

@@ -38,7 +38,9 @@ from presentation.words.funding.best_set import set_sentence
 from presentation.words.funding.firmness import firmness, trial_words
 from presentation.words.funding.sitting import status_words
 from presentation.words.funding.size import set_places, size_note
+from presentation.words.funding.whom_for import each_bids_lines, whom_for_lines
 from questions.funding.size import sizes_of
+from questions.funding.whom_for import whom_for_together
 from questions.panel.decision import Decision, Outcome
 from questions.panel.money_left import MoneyLeft
 
@@ -105,7 +107,9 @@ def minute_data(minute: Minute, *, kinds: Kinds) -> dict[str, Any]:
         "page": words.PAGE_NUMBER,
         **decided_parts(assessment, best, decision, minute.money),
         "suggestion": set_sentence(best, beside, decision.aim),
-        "suggested_places": set_places(sizes_of(assessment), best.chosen),
+        "suggested_places": " ".join(
+            filter(None, [set_places(sizes_of(assessment), best.chosen), *_whom_for(minute.result, kinds)])
+        ),
         "not_the_panels": words.NOT_THE_PANELS,
         "intro": [" ".join([words.intro(day, listed, decision.budget), *made_up])],
         "foot": words.foot(title, status_words(decision.sitting), day),
@@ -117,7 +121,7 @@ def minute_data(minute: Minute, *, kinds: Kinds) -> dict[str, Any]:
         "size_note": size_note(sizes_of(assessment)),
         "aims": aims_table(beside, decided_figures(assessment, beside, minute.money)),
         "aims_lines": aims_lines(assessment, beside, decision),
-        "how": how_decided(area, decision),
+        "how": [*how_decided(area, decision), *each_bids_lines(assessment, kinds)],
         "marks": marks_table(assessment, decision),
         "unknown": [*unknown_lines(area, assessment, best, listed), *added(listed, minute.put_right)],
         "change": " ".join([*firmness(assessment), rank_changes(assessment)]),
@@ -127,6 +131,12 @@ def minute_data(minute: Minute, *, kinds: Kinds) -> dict[str, Any]:
         "record": words.record_lines(minute.record),
         "sources": " · ".join(attributions(area)),
     }
+
+
+def _whom_for(result: Outcome, kinds: Kinds) -> list[str]:
+    """Of which age those are whom the suggested set reaches, where its kinds are usually for one."""
+    whom = whom_for_together(result.beside.people, result.assessment, result.best.chosen)
+    return whom_for_lines(whom, kinds)
 
 
 def lettered(content: dict[str, Any]) -> dict[str, Any]:

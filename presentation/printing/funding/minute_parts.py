@@ -6,6 +6,7 @@ from typing import Any
 
 from layers.area import Area
 from layers.assets.kinds import Kinds
+from layers.bids.list_notes import PLACE_LATER
 from layers.bids.model import BidList
 from presentation.drawing.bids_map import reference
 from presentation.words import plain
@@ -19,10 +20,11 @@ from presentation.words.funding import (
     size as size_words,
 )
 from presentation.words.funding.incoming import ADDED
-from presentation.words.funding.money import pounds
+from presentation.words.funding.money import bid_pounds
 from presentation.words.funding.need import unknown_words, weights_words
 from presentation.words.funding.standard import counted_lines
 from presentation.words.kinds import kind_label
+from presentation.words.language import worded
 from questions.funding.figures import Assessment, BidFigures
 from questions.funding.people import wards_of
 from questions.funding.size import sizes_of
@@ -31,6 +33,7 @@ from questions.panel.decision import Decision, Marks
 from questions.panel.final import lacks_of
 from questions.panel.money_left import MoneyLeft
 from questions.panel.portfolio import Portfolio
+from questions.panel.suggested import Suggested, suggested_of
 
 
 def _table(
@@ -58,7 +61,7 @@ def chosen_table(assessment: Assessment, best: Portfolio, kinds: Kinds) -> dict[
             bid.bid.title,
             bid.bid.organisation or plain.NOT_KNOWN,
             kind_label(kinds, bid.kind) if bid.kind else plain.NOT_KNOWN,
-            pounds(bid.bid.pounds),
+            bid_pounds(bid.bid),
             bid_words.additional(bid),
         )
         for bid in assessment.figures
@@ -115,7 +118,7 @@ def _bid_row(bid: BidFigures, kinds: Kinds) -> tuple[str, ...]:
     return (
         reference(bid.bid),
         title,
-        pounds(bid.bid.pounds),
+        bid_pounds(bid.bid),
         bid_words.in_reach(bid),
         bid_words.additional(bid),
         bid_words.poorest(bid),
@@ -194,7 +197,9 @@ def decided_parts(
         widths=(1, 3.2, 3, 1.4, 1.8, 4),
         numbers=(False, False, False, True, False, False),
     )
-    only_panel = [titles[bid] for bid in money.funded if bid not in best.chosen]
+    says = {bid_id: suggested_of(bid_id, best) for bid_id in titles}
+    only_panel = [titles[bid] for bid in money.funded if says[bid] is Suggested.NO]
+    not_known = [titles[bid] for bid in money.funded if says[bid] is Suggested.NOT_KNOWN]
     only_figures = [titles[bid] for bid in best.chosen if bid not in money.funded]
     return {
         "answer": sitting_words.decided_sentence(verdicts, money, decision.budget),
@@ -202,7 +207,7 @@ def decided_parts(
         "missing": sitting_words.lack_lines(lacks_of([bid.bid for bid in assessment.figures], decision)),
         "decided": decided,
         "money": sitting_words.money_lines(money, titles),
-        "apart": words.apart_lines(only_panel, only_figures),
+        "apart": words.apart_lines(only_panel, only_figures, not_known),
     }
 
 
@@ -211,7 +216,7 @@ def _decided_row(bid: BidFigures, marks: Marks) -> tuple[str, ...]:
         reference(bid.bid),
         bid.bid.title,
         bid.bid.organisation or plain.NOT_KNOWN,
-        pounds(bid.bid.pounds),
+        bid_pounds(bid.bid),
         mark_words.decision_words(marks),
         marks.reason or words.NO_REASON,
     )
@@ -230,6 +235,7 @@ def unknown_lines(area: Area, assessment: Assessment, best: Portfolio, listed: B
     lines += [unknown_words(name, count) for name, count in counts.unknown]
     if listed.faults:
         lines.append(words.not_understood(len(listed.faults)))
+    lines += [worded(note) for note in listed.notes if not note.endswith(PLACE_LATER)]
     if assessment.not_judged:
         whole = round(float(counts.residents.sum()))
         lines.append(words.not_judged(assessment.not_judged, whole))

@@ -1,6 +1,6 @@
 """What stands in a brief about the wards? The sentences and tables of the page, to go on with in Word."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -84,22 +84,36 @@ def brief_data(brief: Brief) -> dict[str, Any]:
     standard = [] if brief.standard is None else [standard_sentence(gaps, brief.standard)]
     made_up = [MADE_UP] if area.made_up else []
     intro = [*made_up, asked_sentence(gaps.question, first.what), shortest_sentence(gaps), *standard]
+    parts = [
+        _map(brief),
+        _figures(brief),
+        *_compared(brief),
+        _causes(brief),
+        _ranks(brief),
+        _fair(brief),
+        _provenance(brief),
+    ]
     return {
         "title": title,
         "foot": words.foot(title, today),
         "answer": headline(area, gaps, first.what),
         "intro": [line for line in (*intro, *brief.analysis) if line],
-        "notes": [*answer_notes(area, gaps), words.NOT_KNOWN_NOTE],
-        "parts": [
-            _map(brief),
-            _figures(brief),
-            *_compared(brief),
-            _causes(brief),
-            _ranks(brief),
-            _fair(brief),
-            _provenance(brief),
-        ],
+        "notes": [*answer_notes(area, gaps), words.NOT_KNOWN_NOTE, *_on_brackets(parts)],
+        "parts": parts,
     }
+
+
+def _on_brackets(parts: Sequence[Mapping[str, Any]]) -> list[str]:
+    """What stands in brackets, where a figure has any."""
+    cells = (
+        cell
+        for part in parts
+        for table in part.get("tables", ())
+        for row in table["rows"]
+        for cell, is_number in zip(row, table["numbers"], strict=True)
+        if is_number
+    )
+    return [words.BRACKETS_NOTE] if any(cell.endswith(")") for cell in cells) else []
 
 
 def _table(

@@ -5,6 +5,7 @@ from typing import Final
 from layers.bids.model import SMALL_GRANT_POUNDS
 from presentation.words.funding.aims import sure_sentence
 from presentation.words.funding.bids import BID, KIND
+from presentation.words.funding.first_answer import none_known
 from presentation.words.funding.money import pounds
 from presentation.words.funding.page import WARD
 from presentation.words.language import plural, sentence
@@ -31,6 +32,8 @@ _LEAST_MIN: Final = 0.05  # less is no tenth of a minute
 
 def set_sentence(best: Portfolio, beside: AimsBeside, aim: SetAim) -> str:
     """The set in two sentences, with how sure it is."""
+    if not best.chosen and best.not_known:
+        return none_known(best)
     if not best.chosen:
         return sentence("No bid fits {budget} and would bring a gain.", budget=pounds(best.budget))
     values = {

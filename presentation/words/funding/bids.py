@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from layers.bids.model import Bid, BidList
-from presentation.words.funding.money import asked_for, pence, pounds
+from presentation.words.funding.money import asked_sentence, bid_pounds, pence, pounds
 from presentation.words.funding.need import no_fifth_known
 from presentation.words.funding.standard import standard_words
-from presentation.words.language import plural, sentence
+from presentation.words.language import sentence
 from presentation.words.plain import NOT_KNOWN, one_line, place_name
 from questions.funding.alternatives import Alternative, Way
 from questions.funding.changes import Cannot
@@ -163,14 +163,7 @@ def list_sentence(listed: BidList, assessment: Assessment) -> str:
     gain = sum(bid.additional > 0 for bid in assessment.figures)
     unknown = sum(bid.cannot is not None for bid in assessment.figures)
     nothing = len(assessment.figures) - gain - unknown
-    lines = [
-        plural(
-            "{count:,} bid asks for {asked}.",
-            "{count:,} bids ask for {asked}.",
-            len(listed.bids),
-            asked=asked_for(listed),
-        ),
-    ]
+    lines = [asked_sentence(listed)]
     if gain:
         lines.append(
             sentence("{gain:,} would bring residents something within reach that they lack today.", gain=gain)
@@ -258,7 +251,7 @@ TERMINAL_COLUMNS: Final = sentence(
 
 def bid_line(bid: BidFigures, kind: str) -> str:
     """A bid in one line: the range of its rank, its title, its kind and what it asks for."""
-    values = {"bid": bid_title(bid.bid), "kind": kind.lower() or NOT_KNOWN, "pounds": pounds(bid.bid.pounds)}
+    values = {"bid": bid_title(bid.bid), "kind": kind.lower() or NOT_KNOWN, "pounds": bid_pounds(bid.bid)}
     if not bid.rank:
         return sentence("{bid}: {kind}, {pounds}", **values)
     return sentence("({span}) {bid}: {kind}, {pounds}", span=ranked(bid.rank_range), **values)

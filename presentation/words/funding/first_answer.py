@@ -13,6 +13,8 @@ from questions.panel.reasons import SetReasons
 
 def suggestion(best: Portfolio, bids: Sequence[Bid]) -> str:
     """Which bids the figures suggest, of how many, for how much of the budget."""
+    if not best.chosen and best.not_known:
+        return none_known(best)
     if not best.chosen:
         return plural(
             "The figures do not suggest the {count:,} bid: it does not fit {budget} or would bring no gain.",
@@ -29,6 +31,27 @@ def suggestion(best: Portfolio, bids: Sequence[Bid]) -> str:
         spent=pounds(best.spent),
         budget=pounds(best.budget),
         titles=titles,
+    )
+
+
+def none_known(best: Portfolio) -> str:
+    """That no bid is suggested, where of some it is not known whether they would be."""
+    values = {"budget": pounds(best.budget), "total": best.bid_count}
+    if len(best.not_known) == best.bid_count:
+        return plural(
+            "Whether the {count:,} bid should be suggested is not known: what it would bring, or what it "
+            "asks for, is not known.",
+            "Which of {count:,} bids to suggest is not known: of each of them, what it would bring or what "
+            "it asks for is not known.",
+            best.bid_count,
+        )
+    return plural(
+        "The figures suggest none of {total:,} bids so far: of {count:,} it is not known whether it should "
+        "be, and none of the others fits {budget} and would bring a gain.",
+        "The figures suggest none of {total:,} bids so far: of {count:,} it is not known whether they should "
+        "be, and none of the others fits {budget} and would bring a gain.",
+        len(best.not_known),
+        **values,
     )
 
 

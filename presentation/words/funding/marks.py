@@ -6,8 +6,10 @@ from typing import Final
 from presentation.words.funding.bids import ADDITIONAL, BID, NO_RANK
 from presentation.words.funding.sitting import verdict_words
 from presentation.words.language import sentence
+from presentation.words.plain import NOT_KNOWN
 from questions.panel.decision import Marks
 from questions.panel.redoing import Difference, Redone
+from questions.panel.suggested import Suggested
 
 MOST_MARKS: Final = 25
 NEXT_OPEN: Final = sentence("Next bid that lacks a decision or reason")
@@ -26,8 +28,11 @@ COLUMNS: Final = (
     sentence("Conflicts"),
     REASON,
 )
-YES: Final = sentence("yes")
-NO: Final = sentence("no")
+SUGGESTED: Final[Mapping[Suggested, str]] = {
+    Suggested.YES: sentence("yes"),
+    Suggested.NO: sentence("no"),
+    Suggested.NOT_KNOWN: NOT_KNOWN,
+}
 NOTHING_SAID: Final = NO_RANK
 _CRITERIA: Final[Mapping[str, str]] = {
     "Affordable": sentence("Affordable"),

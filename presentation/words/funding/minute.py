@@ -7,7 +7,7 @@ from layers.bids.model import BidList
 from presentation.words.funding import aims as aim_words
 from presentation.words.funding.bids import BID, KIND, RANK_RANGE, ranked
 from presentation.words.funding.marks import DECISION, REASON
-from presentation.words.funding.money import asked_for, pounds
+from presentation.words.funding.money import asked_sentence, pounds
 from presentation.words.language import plural, sentence
 from presentation.words.plain import one_line
 from questions.panel.portfolio import Portfolio
@@ -82,12 +82,10 @@ def title(area_title: str) -> str:
 
 def intro(day: str, listed: BidList, budget: float) -> str:
     """When, how many bids for how much, and how much there is."""
-    return plural(
-        "{day}. {count:,} bid asking for {asked}; a budget of {budget}.",
-        "{day}. {count:,} bids asking for {asked}; a budget of {budget}.",
-        len(listed.bids),
+    return sentence(
+        "{day}. {asked} A budget of {budget}.",
         day=day,
-        asked=asked_for(listed),
+        asked=asked_sentence(listed),
         budget=pounds(budget),
     )
 
@@ -97,7 +95,9 @@ def foot(minute_title: str, status: str, day: str) -> str:
     return sentence("{title}. {status}, printed {day}", title=minute_title, status=status, day=day)
 
 
-def apart_lines(only_panel: Sequence[str], only_figures: Sequence[str]) -> list[str]:
+def apart_lines(
+    only_panel: Sequence[str], only_figures: Sequence[str], not_known: Sequence[str] = ()
+) -> list[str]:
     """Where the panel and the figures differ, by the titles of bids."""
     lines = []
     if only_panel:
@@ -110,6 +110,12 @@ def apart_lines(only_panel: Sequence[str], only_figures: Sequence[str]) -> list[
                 "The figures suggest, and the panel does not fund: {bids}.", bids="; ".join(only_figures)
             )
         )
+    if not_known:
+        line = sentence(
+            "The panel funds, and the figures cannot say whether to suggest: {bids}.",
+            bids="; ".join(not_known),
+        )
+        lines.append(line)
     return lines or [AGREED]
 
 

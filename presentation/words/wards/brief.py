@@ -48,9 +48,9 @@ PROVENANCE_TITLES: Final[Mapping[str, str]] = {  # of each row of that table
 }
 _DAYS: Final = ("register_read_on", "areas_brought_in_on")
 NOT_KNOWN_NOTE: Final = sentence(
-    "“Not known” is never none: it says that nobody can tell. Shares are of those whom the streets judge; "
-    "in brackets stands from what to what a share may be."
+    "“Not known” is never none: it says that nobody can tell. Shares are of those whom the streets judge."
 )
+BRACKETS_NOTE: Final = sentence("In brackets stands from what to what a share may be.")
 
 
 def provenance_rows(about: Mapping[str, str], question: WardQuestion, kinds: Kinds) -> list[tuple[str, str]]:

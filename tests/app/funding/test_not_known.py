@@ -95,10 +95,10 @@ def test_bids_that_ask_for_no_amount_do_not_ask_for_nothing(area: Area) -> None:
     assert "2 bids ask for an amount that is not known." in said(page)
     silent = (bid("1", 0, pounds=None), bid("2", 0, -100, pounds=None))
     content, _ = minute(area, silent)
-    assert "2 bids asking for an amount that is not known; a budget of £5,000." in content["intro"][0]
+    assert "2 bids ask for an amount that is not known. A budget of £5,000." in content["intro"][0]
     assert "£0" not in str(content["bids"])
     some, _ = minute(area, (bid("1", 0, pounds=None), bid("2", 0, -100)))
-    assert "asking for £1,000, 1 of them without saying how much;" in some["intro"][0]
+    assert "2 bids: 1 asks for £1,000, 1 does not say how much. A budget of £5,000." in some["intro"][0]
 
 
 def test_a_bid_without_marks_has_no_total(area: Area) -> None:

@@ -106,3 +106,35 @@ def test_awards_are_not_blamed_for_what_awards_need_not_say_and_can_be_placed(ar
     assert faults(page) == ""
     assert "2 of them (£1,400) have no place." in said(page)
     assert any(one.label == "Give one of the 2 awards without a place its place" for one in page.expander)
+
+
+TOLD_BY_WHAT_IS_IN_IT = """Bid,Title,What for,Amount,Easting,Northing,Notes
+7,Tea,cafe,5k,300000,450000,cup
+7,Cake,cafe,about 900,300000,449900,
+8,Oddity,zorbing,£3000-£4000,300000,449900,
+9,Soup,lunch club,"£2,000 pa for 3 yrs",300000,449900,
+10,Bread,,,300000,449900,
+,,,12,,,
+"""
+
+
+def test_two_bids_of_a_reference_both_stay_and_amounts_are_read_as_written(area: Area) -> None:
+    page = with_bids(TOLD_BY_WHAT_IS_IN_IT)
+    text = said(page)
+    assert "5 bids: 3 ask for £11,900 together, 2 do not say how much." in text
+    assert "Another bid is called “7” too. Both are here, the second as: 7 (row 3)." in text
+    assert "1 row of the list was left out, for it does not say what the bid is called: row 7." in text
+    assert "for all the years or months together: 9 “£2,000 pa for 3 yrs” = £6,000." in text
+    assert "about £900" in text
+    assert "7 (row 3) Cake" in text
+    assert "not one sum" in faults(page)
+
+
+def test_a_kind_and_an_amount_that_were_put_right_are_two_things(area: Area) -> None:
+    page = open_bid(with_bids(TOLD_BY_WHAT_IS_IN_IT), "8")
+    page.selectbox(key="fund_missing_kind_4").set_value("cafe")
+    page.number_input(key="fund_missing_pounds_4").set_value(3500.0)
+    page = keep(page)
+    assert "2 things were put right here." in said(page)
+    assert "zorbing" not in faults(page)
+    assert "not one sum" not in faults(page)

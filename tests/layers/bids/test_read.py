@@ -53,12 +53,79 @@ def test_every_fault_of_every_row_is_told(tmp_path):
     text = "\n".join(("Bid,Title,Amount,Kind,Postcode", *rows))
     found = read(csv_of(tmp_path, text))
     told = [str(fault) for fault in found.faults]
-    assert (found.rows_read, found.refused, len(found.bids)) == (4, 3, 1)
+    assert (found.rows_read, found.refused, len(found.bids)) == (4, 2, 2)
     assert any('row 2, column Amount: "lots" is not an amount in pounds' in line for line in told)
     assert any('"Zeppelin" is not a kind that we know' in line for line in told)
     assert any("This bid has no place" in line for line in told)
-    assert any('row 3, column Bid: 2 rows are called "1"; the first is kept' in line for line in told)
+    assert any(
+        'row 3, column Bid: 2 rows are called "1"; this bid is called "1 (row 3)" here' in line
+        for line in told
+    )
     assert any("This row has no title" in line for line in told)
+
+
+def test_no_bid_is_lost_for_having_the_reference_of_another(tmp_path):
+    rows = ("7,Choir,5", "7,Shed,6", "7 (row 3),Tea,7", ",Soup,8", "row 5,Bread,9", "7,Choir,5")
+    listed = read(csv_of(tmp_path, "\n".join(("Bid,Title,Amount", *rows))))
+    assert [(bid.bid_id, bid.title) for bid in listed.bids] == [
+        ("7", "Choir"),
+        ("7 (row 3) (row 3)", "Shed"),
+        ("7 (row 3)", "Tea"),
+        ("row 5 (row 5)", "Soup"),
+        ("row 5", "Bread"),
+        ("7 (row 7)", "Choir"),
+    ]
+    assert listed.pounds == 40
+    assert listed.notes[0] == (
+        "2 more bids are called “7” too. All are here, after the first as: 7 (row 3) (row 3); 7 (row 7)."
+    )
+    pair = read(csv_of(tmp_path, "Bid,Title,Amount\n7,Choir,5\n7,Shed,6\n"))
+    assert pair.notes[0] == "Another bid is called “7” too. Both are here, the second as: 7 (row 3)."
+
+
+def test_rows_that_are_no_bid_are_said_openly(tmp_path):
+    listed = read(csv_of(tmp_path, "Bid,Title,Amount\n1,Choir,5\n,,5\n,,\n,,9\n"))
+    assert (
+        "2 rows of the list were left out, for they do not say what the bid is called: 3, 5." in listed.notes
+    )
+
+
+def test_amounts_that_are_not_as_the_list_has_them_are_said(tmp_path):
+    rows = ("1,Choir,5k", "2,Shed,about 3000", '3,Tea,"£2,000 pa for 3 yrs"', "4,Soup,3000-4000")
+    listed = read(csv_of(tmp_path, "\n".join(("Bid,Title,Amount", *rows))))
+    assert [(bid.pounds, bid.about) for bid in listed.bids] == [
+        (5000, False),
+        (3000, True),
+        (6000, False),
+        (None, False),
+    ]
+    assert (
+        "These amounts were reckoned, for all the years or months together: 3 “£2,000 pa for 3 yrs” = £6,000."
+        in listed.notes
+    )
+    about = "The list says only about how much these ask for, and the figures take it as just that: 2."
+    assert about in listed.notes
+    assert any("from so much to so much" in str(fault) for fault in listed.faults)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "kinds"),
+    [
+        ("What for", ("lunch club", "Warm space", "magic"), ["lunch_club", "warm_space", ""]),
+        ("Notes", ("lunch club", "Warm space", ""), ["lunch_club", "warm_space", ""]),
+        ("What for", ("soup for all at the lunch club", "Warm days", "magic"), ["", "", ""]),
+        ("Venue", ("library", "library", "library"), ["", "", ""]),
+    ],
+)
+def test_the_column_of_kinds_is_known_by_what_is_in_it(tmp_path, heading, cells, kinds):
+    rows = [f"Bid {at},{cell},5" for at, cell in enumerate(cells)]
+    path = csv_of(tmp_path, "\n".join((f"Title,{heading},Amount", *rows)))
+    listed = read(path)
+    assert [bid.kind for bid in listed.bids] == kinds
+    assert (dict(listed.columns).get("kind") == heading) is any(kinds)
+    chosen = BidsChoice(columns=(("title", "Title"), ("description", heading)))
+    unguessed = read_bids(path, kinds=load_kinds(), finder=FINDER, choice=chosen)
+    assert [bid.kind for bid in unguessed.bids] == ["", "", ""]
 
 
 def test_excel_and_csv_say_the_same(tmp_path):
@@ -104,6 +171,11 @@ def test_a_groups_own_postcode_is_not_taken_for_the_place_of_its_bid(tmp_path):
     found = read(csv_of(tmp_path, "Title,Amount Awarded,Recipient Org:Postal Code\nChoir,5,NP20 1EB\n"))
     assert not found.bids[0].placed
     assert any("groups' own addresses" in note for note in found.notes)
+
+
+def test_a_bid_without_a_title_is_called_by_who_asks(tmp_path):
+    listed = read(csv_of(tmp_path, "Group,Amount\nHill Choir,5\n"))
+    assert [(bid.title, bid.organisation) for bid in listed.bids] == [("Hill Choir", "Hill Choir")]
 
 
 def test_a_table_without_titles_is_refused(tmp_path):

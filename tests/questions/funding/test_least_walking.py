@@ -1,10 +1,12 @@
 """Venues that spare the most walking, worked out by hand on the tiny town."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from questions.funding.best_places import best_places
+from layers.times.reading.read import read_times
+from questions.funding.best_places import best_places, venues_in_use
 from questions.funding.least_walking import least_walking, newly_reached
 from questions.funding.need import NeedWeights
 from questions.funding.standard import Standard
@@ -34,6 +36,24 @@ def test_what_is_there_already_spares_walking_without_counting_as_new(tmp_path: 
     assert best.table["name"].tolist() == ["Hall"]
     assert best.table["additional"].sum() == best.then - best.today == 147
     assert best.today_m > best.then_m
+
+
+def test_a_group_that_meets_somewhere_is_no_venue_and_a_club_house_is_one(tmp_path: Path) -> None:
+    club = {"asset_id": "t/club", "name": "Club", "kind": "social_club", "at": (250, 0)}
+    tuesday = read_times("Tue 18:00-20:30").sessions
+    whole_week = read_times("Mon-Sun 12:00-23:00").sessions
+    assets = pack_assets(town(tmp_path, assets=[club, PUB]))
+    record = assets.records["t/club"]
+    for changed, is_venue in (
+        (record, True),
+        (replace(record, sessions=whole_week, minimum_age=18), True),
+        (replace(record, sessions=tuesday), False),
+        (replace(record, minimum_age=8, maximum_age=14), False),
+    ):
+        rows = replace(assets, records={**assets.records, "t/club": changed})
+        usable = dict(zip(assets.table["asset_id"], venues_in_use(rows), strict=True))
+        assert bool(usable["t/club"]) is is_venue
+        assert usable["t/pub"]
 
 
 def test_where_no_venue_is_known_nothing_is_chosen(tmp_path: Path) -> None:

@@ -98,7 +98,7 @@ def test_only_the_kinds_asked_for_are_listed(areas):
         (["--speed", "9"], HOME, "A walking speed of 9 metres a second is outside what people walk."),
         ([], "ZZ1 9ZZ", "ZZ1 9ZZ is not in the list"),
         ([], "hgh street", "Choose one with --choose NUMBER:\n  1  High Street"),
-        (["--way", "t/nothing"], HOME, "This place is no longer in the register. Search again."),
+        (["--way", "t/nothing"], HOME, 'No place here has the id "t/nothing".'),
     ],
 )
 def test_what_cannot_be_answered_is_said_in_words(areas, words, place, sentence):

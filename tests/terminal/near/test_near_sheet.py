@@ -40,8 +40,37 @@ def test_a_sheet_of_nothing_is_refused_in_words(areas: Path, tmp_path: Path):
     assert none.exit_code == 2
     assert "No place was named for the sheet. Add --places" in none.output
     gone = near(areas, "--sheet", str(tmp_path / "sheet.pdf"), "--places", "nobody/1")
-    assert "This place is no longer in the register. Search again." in gone.output
+    assert 'No place here has the id "nobody/1". Give the whole of an id' in gone.output
     assert not (tmp_path / "sheet.pdf").exists()
+
+
+def test_what_cannot_be_written_is_said_before_the_answer(areas: Path, tmp_path: Path):
+    short = near(areas, "--sheet", str(tmp_path / "sheet.pdf"), "--places", "0")
+    assert short.exit_code == 2
+    assert short.output.split() == [
+        "No",
+        "place",
+        "here",
+        "has",
+        "the",
+        "id",
+        '"0".',
+        "Did",
+        "you",
+        "mean",
+        "made-up/small-town/test/0?",
+        "Give",
+        "the",
+        "whole",
+        "id.",
+    ]
+    for option in ("--sheet", "--map", "--calendar", "--share"):
+        nowhere = near(areas, option, str(tmp_path / "none" / "a.html"), "--places", BOTH)
+        assert nowhere.exit_code == 2
+        assert f"There is no folder {tmp_path / 'none'} for a.html. Make it first" in nowhere.output
+        assert len(nowhere.output.splitlines()) == 1
+    folder = near(areas, "--sheet", str(tmp_path), "--places", BOTH)
+    assert f"{tmp_path} is a folder, not a file. Give the file a name in it." in folder.output
 
 
 def test_ids_are_read_between_commas():

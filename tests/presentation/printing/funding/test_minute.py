@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 from hypothesis import HealthCheck, example, given, settings
 from pypdf import PdfReader
 
+from geo.wording import worded
 from layers.area import Area
 from layers.assets.kinds import load_kinds
 from layers.bids.model import Bid, BidList
@@ -63,6 +64,26 @@ def words_of(document: WordDocument) -> str:
 def pdf_words(minute: Minute) -> str:
     pages = PdfReader(BytesIO(minute_pdf(minute, kinds=load_kinds()))).pages
     return " ".join(" ".join(page.extract_text() for page in pages).replace("\u200b", "").split())
+
+
+def test_what_the_figures_cannot_say_is_no_disagreement_with_the_panel(area: Area) -> None:
+    fund = Marks(reason="Needed", verdict=PanelVerdict.FUND)
+    content = minute_data(minute_of(area, marks=(("1", fund), ("3", fund))), kinds=load_kinds())
+    lines = content["apart"]
+    assert "The panel funds, and the figures cannot say whether to suggest: 3 Bid 3." in lines
+    assert not any(line.startswith("The panel funds, and the figures do not suggest") for line in lines)
+
+
+def test_the_minute_names_bids_of_one_reference_and_how_amounts_were_reckoned(area: Area) -> None:
+    notes = (
+        worded("Another bid is called “7” too."),
+        worded("1 of 3 has no place; they can be put on the map."),
+    )
+    minute = minute_of(area, (replace(BIDS[0], about=True), *BIDS[1:]))
+    content = minute_data(replace(minute, listed=replace(minute.listed, notes=notes)), kinds=load_kinds())
+    assert "Another bid is called “7” too." in content["unknown"]
+    assert not any("they can be put on the map" in line for line in content["unknown"])
+    assert content["decided"]["rows"][0][3] == "about £1,000"
 
 
 def test_the_minute_says_who_decided_what_and_why_in_word_and_pdf(area: Area) -> None:

@@ -13,11 +13,12 @@ from docx.oxml.ns import qn
 from geo.paces import PACES
 from layers.area import Area
 from presentation.printing.gap_tables import cause_rows, compared_rows, rank_rows, ward_rows
-from presentation.printing.wards.brief import Brief, brief_docx
+from presentation.printing.wards.brief import Brief, brief_data, brief_docx
 from presentation.printing.wards.printed import MappedAnswer
 from presentation.words.area_noun import WARD
 from presentation.words.names import ward_names
 from presentation.words.wards.answer import answer_notes, headline
+from presentation.words.wards.brief import BRACKETS_NOTE
 from presentation.words.wards.heads import columns
 from presentation.words.wards.measures import MEASURES
 from presentation.words.wards.provenance import provenance
@@ -67,6 +68,19 @@ def test_it_says_the_sentences_of_the_page(document: WordDocument, brief: Brief)
         assert sentence in lines
     assert any(line.startswith("Standard, at least 80% have one") for line in lines)
     assert "Kept as “<b>{{7*7}}”." in lines
+
+
+def test_brackets_are_explained_only_where_there_are_any(document: WordDocument, brief: Brief) -> None:
+    assert re.search(r"\(\d+% to \d+%\)", str(tables(document)))
+    assert BRACKETS_NOTE in [paragraph.text for paragraph in document.paragraphs]
+    first = brief.answers[0]
+    whole = first.gaps.area.copy()
+    whole["unknown"] = 0
+    gaps = replace(first.gaps, wards=first.gaps.wards.assign(unknown=0), area=whole)
+    data = brief_data(replace(brief, answers=(replace(first, gaps=gaps),)))
+    cells = [table["rows"] for part in data["parts"] for table in part.get("tables", ())]
+    assert not re.search(r"\(\d+% to \d+%\)", str(cells))
+    assert BRACKETS_NOTE not in data["notes"]
 
 
 def test_its_tables_hold_the_cells_of_the_page(document: WordDocument, brief: Brief) -> None:

@@ -1,5 +1,6 @@
 """How figures of funding read: what is not known, what is shared, what is one and what is many."""
 
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from presentation.words.funding.awards import award_title, each_resident, ward_d
 from presentation.words.funding.bids import alternative_count, alternative_words, cannot_words
 from presentation.words.funding.firmness import trial_words
 from presentation.words.funding.incoming import FAULTS_SHOWN, fault_lines, unplaced_sentence
-from presentation.words.funding.money import asked_for, pence, pounds, total_pounds
+from presentation.words.funding.money import asked_sentence, bid_pounds, pence, pounds, total_pounds
 from presentation.words.funding.need import by_fifth, group, weights_words
 from presentation.words.funding.scenario import change_words, new_asset_name
 from presentation.words.funding.standard import standard_words, walked_sentence
@@ -39,10 +40,13 @@ def test_an_amount_that_is_not_given_is_not_known_and_never_nothing() -> None:
     assert (pence(None), pence(2.5)) == ("not known", "£2.50")
     assert total_pounds(0.0, 3, 3) == "not known"
     assert total_pounds(9.0, 3, 1) == "at least £9"
-    assert asked_for(listed(bid("1", pounds=None))) == "an amount that is not known"
-    assert asked_for(listed(bid("1", pounds=None), bid("2", pounds=9.0))) == (
-        "£9, 1 of them without saying how much"
-    )
+    silent, nine = bid("1", pounds=None), bid("2", pounds=9.0)
+    assert asked_sentence(listed(silent)) == "1 bid asks for an amount that is not known."
+    assert asked_sentence(listed(silent, nine)) == "2 bids: 1 asks for £9, 1 does not say how much."
+    more = listed(silent, nine, bid("3", pounds=4.0), replace(silent, bid_id="4"))
+    assert asked_sentence(more) == "4 bids: 2 ask for £13 together, 2 do not say how much."
+    assert bid_pounds(replace(nine, about=True)) == "about £9"
+    assert (bid_pounds(nine), bid_pounds(replace(silent, about=True))) == ("£9", "not known")
 
 
 def test_what_counts_as_within_reach_reads_with_its_pace_and_time() -> None:
