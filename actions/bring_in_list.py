@@ -78,10 +78,15 @@ class IncomingList:
 
         Those that tell of a person are not, unless the list says row by row that they are public.
         """
-        unused = self.mapping.unused(self.table) if self.mapping and self.table else ()
-        if self.table is not None and any(map(says_public, self.table.columns)):
-            return unused
-        return tuple(column for column in unused if not is_of_a_person(column))
+        return unread_columns(self.table, self.mapping) if self.mapping and self.table else ()
+
+
+def unread_columns(table: SourceTable, mapping: ColumnMapping) -> tuple[str, ...]:
+    """The columns of a table that a mapping reads nothing of, without those of people that stay out."""
+    unused = mapping.unused(table)
+    if any(map(says_public, table.columns)):
+        return unused
+    return tuple(column for column in unused if not is_of_a_person(column))
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,6 +5,8 @@ from typing import Any, Final
 
 import streamlit as st
 
+from actions.bring_in_list import unread_columns
+from app.frame.look import notice
 from app.memory.session import kinds
 from app.register.bringing_in.kind_words import ask_kind_words, with_chosen_kinds
 from app.register.bringing_in.value_words import ask_values, with_chosen_values
@@ -55,6 +57,7 @@ def ask_columns(table: SourceTable, mapping: ColumnMapping) -> None:
         seen = mapping.corrected("kind", (column,))
         ask_kind_words(unknown_words(table, seen, kinds()), column)
     ask_values(unknown_values(table, mapping))
+    _show_unused(table, mapping)
 
 
 def _ask_kind_of_all(question: str, placeholder: str) -> None:
@@ -103,13 +106,23 @@ def _ask_column(field: str, table: SourceTable, mapping: ColumnMapping) -> None:
     st.caption(words.example(plain.plain(cell[:70]), unsure=unsure))
 
 
+def _chosen_columns(field: str) -> tuple[str, ...]:
+    """The columns that stand on the page for a field."""
+    value = memory.get(_key(field))
+    return tuple(value or ()) if field in SEVERAL else ((str(value),) if value else ())
+
+
+def _show_unused(table: SourceTable, mapping: ColumnMapping) -> None:
+    """Which columns nothing is read of, as the page stands."""
+    shown = mapping.with_columns({field: _chosen_columns(field) for field in FIELDS})
+    unused = [column for column in unread_columns(table, shown) if any(table.values(column))]
+    if unused:
+        st.html(notice(words.unused_columns(list(map(plain.one_line, unused))), words.UNUSED_FIX, slim=True))
+
+
 def mapping_as_chosen(table: SourceTable, mapping: ColumnMapping) -> ColumnMapping:
     """The mapping with what was corrected on the page."""
-    for field in FIELDS:
-        value = memory.get(_key(field))
-        columns = tuple(value or ()) if field in SEVERAL else ((value,) if value else ())
-        if columns != mapping.columns_of(field):
-            mapping = mapping.corrected(field, columns)
+    mapping = mapping.with_columns({field: _chosen_columns(field) for field in FIELDS})
     mapping = with_chosen_kinds(mapping, unknown_words(table, mapping, kinds()))
     mapping = with_chosen_values(mapping, unknown_values(table, mapping))
     all_kind = str(memory.get(_key("all_kind")) or "")

@@ -17,7 +17,11 @@ from presentation.printing.tables import html_table
 from presentation.words import plain
 from presentation.words.kinds import kind_label
 from presentation.words.language import worded
-from presentation.words.register import list_report as words, record as register
+from presentation.words.register import (
+    bringing_in as incoming_words,
+    list_report as words,
+    record as register,
+)
 from presentation.words.register.equal_faults import rows_in_words, what_is_wrong
 
 AT_FIRST = 50
@@ -51,6 +55,9 @@ def show_report(incoming: IncomingList) -> None:
         st.html(notice(sentence, slim=True))
     for note in imported.notes:
         st.html(notice(worded(note), slim=True))
+    if incoming.unused_columns:
+        unused = list(map(plain.one_line, incoming.unused_columns))
+        st.html(notice(incoming_words.unused_columns(unused), slim=True))
     if incoming.corrected:
         st.html(notice(words.put_right_here(len(incoming.corrected)), slim=True))
     if words.odd(plan):

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from geo.wording import worded
+from layers.register.importing.closing_words import STATUS_OF, closing_in
 from layers.register.importing.draft import Draft
 from layers.register.importing.mapping.column_words import WEEKDAYS
 from layers.register.importing.row_contacts import read_contacts
@@ -64,12 +65,12 @@ def fill_fields(draft: Draft, *, today: date, own: bool) -> None:
     for name in _TEXTS:
         values[name] = draft.cell(name) if own else _on_one_line(draft.cell(name))
     values["interests"] = _interests(draft.cell("interests"), own=own)
-    closed = _times(draft, own=own)
+    closed = _times(draft, today=today, own=own)
     _ages(draft)
     _cost(draft, own=own)
     read_contacts(draft, own=own)
     _yes_no(draft)
-    read_state(draft, never_open=closed, today=today)
+    read_state(draft, never_open=closed, today=today, own=own)
     _checked(draft, today=today)
 
 
@@ -106,7 +107,7 @@ def _more(draft: Draft) -> None:
         draft.breaks("more", Breach(what, worded("Leave that cell as it was exported.")))
 
 
-def _times(draft: Draft, *, own: bool) -> bool:
+def _times(draft: Draft, *, today: date, own: bool) -> bool:
     """Fill in days and times; whether they say that it is never open."""
     text, times, column = _when(draft)
     draft.known |= {"when": text, "sessions": times.sessions, "when_unread": times.unread}
@@ -121,7 +122,7 @@ def _times(draft: Draft, *, own: bool) -> bool:
             unread=shown(times.unread),
         )
         draft.fault(column, what, likely_fix(times) or _WORDS_FIX, value=text)
-    elif times.unread:
+    elif times.unread and closing_in(text, today=today) not in STATUS_OF:
         what = worded(
             '"{unread}" could not be read as days and times; the row and its words are kept.',
             unread=shown(times.unread),

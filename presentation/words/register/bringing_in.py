@@ -1,5 +1,6 @@
 """What does the register's page say while a list comes in: which list, which columns, how far the work is?"""
 
+from collections.abc import Sequence
 from typing import Final
 
 from geo.errors import WithinReachError
@@ -78,6 +79,7 @@ VALUES: Final = {
 }
 KIND_OF_ALL_ROWS: Final = sentence("This list has no column for kinds. Of which kind are its rows?")
 CHOOSE_ONE_KIND: Final = sentence("Choose one kind")
+UNUSED_FIX: Final = sentence("If one of them is a field here, choose it for that above.")
 NO_KIND_CHOSEN: Final = (
     sentence("Nothing says yet of which kind these rows are."),
     sentence("Choose the kind of all of them, or the column that says it, above."),
@@ -178,6 +180,16 @@ def example(cell: str, *, unsure: bool) -> str:
     return sentence("For example: {cell}", cell=cell)
 
 
+def unused_columns(columns: Sequence[str]) -> str:
+    """Which columns of a list nothing is read of."""
+    return plural(
+        "{count:,} column is not used: {columns}. What stands in it is kept with each record as it is.",
+        "{count:,} columns are not used: {columns}. What stands in them is kept with each record as it is.",
+        len(columns),
+        columns=", ".join(columns),
+    )
+
+
 def unknown_words(column: str, words: int) -> str:
     """How many of a list's words for kinds say nothing here."""
     return plural(
@@ -190,7 +202,7 @@ def unknown_words(column: str, words: int) -> str:
 
 def unknown_values(count: int) -> str:
     """How many words in columns of few values are not understood."""
-    return plural("{count:,} more word is not understood.", "{count:,} more words are not understood.", count)
+    return plural("{count:,} word is not understood.", "{count:,} words are not understood.", count)
 
 
 def value_and_rows(word: str, column: str, rows: str) -> str:

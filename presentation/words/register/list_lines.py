@@ -82,7 +82,7 @@ def word_to_choose(word: str, rows: str, suggestions: Sequence[str]) -> str:
 
 def values_to_choose(count: int) -> str:
     """How many words in columns of few values somebody has to choose for."""
-    return plural("{count:,} more word is not understood:", "{count:,} more words are not understood:", count)
+    return plural("{count:,} word is not understood:", "{count:,} words are not understood:", count)
 
 
 def value_to_choose(value: UnknownValue, rows: str) -> str:

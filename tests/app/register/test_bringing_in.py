@@ -181,3 +181,17 @@ def test_a_change_in_the_last_moment_is_refused_and_nothing_is_written(register:
     assert job.trouble is not None
     assert job.trouble[0] == "The register has changed since this import was looked at."
     assert len(register.entries()) == 1
+
+
+def test_a_column_chosen_for_the_kind_comes_in_though_it_was_taken_for_another_field(
+    at_import: AppTest,
+) -> None:
+    rows = "Name,What we do,Postcode,Kit\nTea,Lunch club,ZZ1 1AA,flask\nPills,Support group,ZZ1 1AB,\n"
+    page = until(send(at_import, "clubs.csv", rows), "reg_look")
+    assert page.selectbox(key="reg_c_description").value == "What we do"
+    assert "1 column is not used: Kit. What stands in it is kept with each record as it is." in said(page)
+    page.selectbox(key="reg_c_kind").set_value("What we do").run()
+    page.button(key="reg_look").click().run()
+    until(page, "reg_commit")
+    assert "2 rows were read; 2 can come in" in said(page)
+    assert "1 column is not used: Kit." in said(page)

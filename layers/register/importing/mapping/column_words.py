@@ -16,7 +16,18 @@ WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "satu
 
 HEADINGS_CSV: Final = Path(__file__).parents[1] / "words" / "headings.csv"
 _FIELDS: Final = (
-    *("asset_id", "source_id", "name", "venue", "organisation", "kind", "interests", "description"),
+    *(
+        "asset_id",
+        "source_id",
+        "name",
+        "venue",
+        "what",
+        "body",
+        "organisation",
+        "kind",
+        "interests",
+        "description",
+    ),
     *("point", "longitude", "latitude", "easting", "northing", "postcode", "address", "uprn", "area_served"),
     *("when", "day", "starts", "ends", "frequency", "rrule", "sessions", "when_unread"),
     *("age", "minimum_age", "maximum_age", "for_whom", "not_for", "cost", "price_pence", "places_a_week"),
@@ -27,10 +38,14 @@ _FIELDS: Final = (
 
 
 # field -> headings in plain words. A heading that is one of them is sure; one that holds all the words of one
-# is likely, unless the table says that it counts only whole. No heading may stand for two fields. "venue" is
-# no field: such a column is the name where the list has no other, else the first part of the address.
+# is likely, unless the table says that it counts only whole. No heading may stand for two fields. Three are
+# no fields: a "venue" is the name where the list has no other, else the first part of the address; a "body"
+# ("Organisation") the name where nothing but its "what" could be, else the organisation; a "what" the name
+# where the list has neither, else a word for the kind.
 HEADINGS, HEADINGS_IN_PART = read_headings(HEADINGS_CSV, _FIELDS)
 VENUE: Final = "venue"
+WHAT: Final = "what"
+BODY: Final = "body"
 ALL_HEADINGS: Final = tuple(
     dict.fromkeys([*(field.replace("_", " ") for field in _FIELDS), *chain.from_iterable(HEADINGS.values())])
 )

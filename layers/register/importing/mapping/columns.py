@@ -19,6 +19,7 @@ from layers.register.importing.mapping.column_fit import (
 from layers.register.importing.mapping.column_values import looks_like, sample
 from layers.register.importing.mapping.column_words import (
     ASK,
+    BODY,
     HEADINGS,
     HEADINGS_IN_PART,
     NOT_OURS,
@@ -26,9 +27,11 @@ from layers.register.importing.mapping.column_words import (
     SEVERAL,
     VENUE,
     WEEKDAYS,
+    WHAT,
     weekday_of,
 )
 from layers.register.importing.mapping.kind_guess import KindGuess, guess_kinds, kind_of_all
+from layers.register.importing.mapping.name_column import name_likeness, with_name
 from layers.register.importing.mapping.own_export import is_own_export
 from layers.register.importing.mapping.people_columns import is_of_a_person
 from layers.register.importing.mapping.titled_rows import TITLES
@@ -37,7 +40,7 @@ from layers.tables.looks.heading_words import plain_heading
 from layers.tables.source_table import POINT_COLUMNS, ImportRefusedError, SourceTable
 
 # Every field that a column can be mapped to.
-FIELDS: Final = (*(field for field in HEADINGS if field != VENUE), "more", *WEEKDAYS)
+FIELDS: Final = (*(field for field in HEADINGS if field not in (VENUE, WHAT, BODY)), "more", *WEEKDAYS)
 _LIKELY: Final = 0.5
 _TITLES_SURE: Final = 0.9  # a column that is headed as one of kinds says more
 
@@ -74,6 +77,12 @@ class ColumnMapping:
         chosen = tuple(columns)
         rest = [g for g in self.guesses if g.field != field and g.column not in chosen]
         return replace(self, guesses=(*rest, *(Guess(field, column, 1.0) for column in chosen)))
+
+    def with_columns(self, chosen: Mapping[str, Iterable[str]]) -> "ColumnMapping":
+        """The mapping with just these columns by field; one that two fields share stays with both."""
+        sure = {(guess.field, guess.column): guess for guess in self.guesses}
+        pairs = [(field, column) for field, columns in chosen.items() for column in columns]
+        return replace(self, guesses=tuple(sure.get(pair) or Guess(*pair, 1.0) for pair in pairs))
 
     def with_kinds(self, words: Mapping[str, str], *, all_kind: str | None = None) -> "ColumnMapping":
         """The mapping with further words for kinds, and another kind for rows that say none."""
@@ -136,9 +145,9 @@ def guess_mapping(table: SourceTable, kinds: Kinds) -> ColumnMapping:
         key=lambda guess: (-guess.confidence, table.columns.index(guess.column)),
     )
     instead = {"easting": "longitude", "northing": "longitude"}
-    chosen = assigned(scored, several=(*SEVERAL, VENUE), instead=instead)
+    chosen = assigned(scored, several=(*SEVERAL, VENUE, WHAT, BODY), instead=instead)
     order = {column: place for place, column in enumerate(table.columns)}
-    chosen = _venues_placed(chosen, order)
+    chosen = with_name(chosen, samples, order)
     if table.heading_row == 0:
         chosen = by_contents(table, samples, chosen, kinds)
     chosen = with_kind_column(samples, chosen, kinds)
@@ -203,24 +212,11 @@ def _likeness(field: str, column: str) -> float:
     whole = likeness(column, _with_own(own, HEADINGS[field]), not_ours=NOT_OURS)
     if whole >= EXACT or (field == "name" and ASK in plain_heading(column).split()):
         return whole if whole >= EXACT else 0.0  # the name of somebody to ask is not the group's
+    if field == "name" and name_likeness(column):
+        return EXACT
     return likeness(column, _with_own(own, HEADINGS_IN_PART[field]), not_ours=NOT_OURS)
 
 
 def _with_own(own: str, headings: tuple[str, ...]) -> tuple[str, ...]:
     """How a field is called in headings: in lists, and by ourselves."""
-    return headings if own in headings else (own, *headings)
-
-
-def _is_surely_name(guess: Guess) -> bool:
-    return guess.confidence >= EXACT or bool({"name", "title"} & set(plain_heading(guess.column).split()))
-
-
-def _venues_placed(chosen: list[Guess], order: Mapping[str, int]) -> list[Guess]:
-    """A venue is the name where no column is surely that, else a part of the address."""
-    venues = sorted((g for g in chosen if g.field == VENUE), key=lambda g: (-g.confidence, order[g.column]))
-    rest = [guess for guess in chosen if guess.field != VENUE]
-    named = any(guess.field == "name" and _is_surely_name(guess) for guess in rest)
-    if venues and not named:
-        rest = [guess for guess in rest if guess.field != "name"]
-        rest.append(replace(venues.pop(0), field="name"))
-    return [*rest, *(replace(guess, field="address") for guess in venues)]
+    return headings if own in headings or own in HEADINGS[BODY] else (own, *headings)

@@ -186,3 +186,14 @@ def test_a_column_that_few_rows_have_or_that_tells_groups_is_no_id(kinds: Kinds)
     groups = table("Ref|Name", "1|a", "1|b", "2|c", "2|d", "3|e", "3|f")
     assert guess_mapping(few, kinds).column_of("source_id") == ""
     assert guess_mapping(groups, kinds).column_of("source_id") == ""
+
+
+def test_a_column_that_a_person_chose_for_two_fields_stays_with_both() -> None:
+    table = SourceTable("clubs.csv", ("Name", "What we do"), [("Stitch", "Craft")], [2])
+    mapping = ColumnMapping(()).with_columns({"name": ["Name"], "kind": ["What we do"]})
+    both = mapping.with_columns(
+        {"name": ["Name"], "kind": ["What we do"], "description": ["What we do"], "phone": ()}
+    )
+    assert both.columns_of("kind") == both.columns_of("description") == ("What we do",)
+    assert mapping.unused(table) == ()
+    assert ColumnMapping(()).with_columns({"name": ["Name"]}).unused(table) == ("What we do",)
