@@ -8,7 +8,7 @@ from layers.interests.circumstances import Topic
 from presentation.words import plain as words
 from presentation.words.dates import EVERY_WEEKDAY, clock, listed
 from presentation.words.language import sentence
-from presentation.words.near.person import within_a_line
+from presentation.words.near.person import age_words, within_a_line
 from questions.circumstances.circumstance import Circumstance
 from questions.circumstances.settings import PersonSettings, settings_of
 
@@ -122,7 +122,7 @@ _MEANINGS: Final[dict[Topic, Callable[[PersonSettings], str]]] = {
     Topic.DAYS: _days,
     Topic.PART: lambda read: listed([within_a_line(part) for part in read.parts]),
     Topic.HOURS: _hours,
-    Topic.AGE: lambda read: sentence("aged {age}", age=read.age),
+    Topic.AGE: lambda read: age_words(read.age or 0, read.age_until),
     Topic.PAY: lambda read: words.pays(read.at_most_pence or 0),
     Topic.PHONE: lambda read: sentence("by telephone only"),
 }

@@ -28,9 +28,6 @@ def settings(text: str) -> PersonSettings:
         ("17 year old lad", 17),
         ("just turned 60", 60),
         ("nearly ninety", 89),
-        ("in his eighties", 85),
-        ("mid-seventies", 75),
-        ("early 60s", 62),
         ("born in 1942", 84),
         ("82F", 82),
         ("82 y/o", 82),
@@ -38,10 +35,48 @@ def settings(text: str) -> PersonSettings:
         ("an OAP", 70),
         ("eighty-two, OAP", 82),
         ("my nan, 79, loves knitting", 79),
+        ("cant do stairs since his hip op, my dad's 79", 79),
+        ("my nan's 91 now", 91),
+        ("my dads 84", 84),
+        ("trans teenager 16", 16),
+        ("trans teenager, 16, likes art", 16),
+        ("her dad, 90, and she is 64", 64),
+        ("in her eighties, she is 84", 84),
+        ("17 year old lad", 17),
+        ("teenager with a 2 yr old", 15),
+        ("19 yr old with a newborn", 19),
+        ("my 3 yr old loves to paint", 3),
+        ("my 8 year old grandson loves football", 8),
+        ("a boy of 10", 10),
     ],
 )
 def test_ages(text: str, age: int) -> None:
-    assert settings(text).age == age
+    read = settings(text)
+    assert (read.age, read.age_until) == (age, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("in his eighties", 80, 89),
+        ("her nineties", 90, 99),
+        ("lady in her nineties, likes knitting", 90, 99),
+        ("mid-seventies", 74, 76),
+        ("early 60s", 60, 63),
+        ("late 70s", 77, 79),
+        ("60s, recovering alcoholic", 60, 69),
+        ("60's, likes darts", 60, 69),
+        ("man, 70s, lives alone", 70, 79),
+        ("80s lady", 80, 89),
+        ("50 something", 50, 59),
+        ("fifty-something bloke", 50, 59),
+        ("eighty-odd", 80, 89),
+        ("octogenarian", 80, 89),
+    ],
+)
+def test_a_decade_is_its_first_and_its_last_year(text: str, first: int, last: int) -> None:
+    read = settings(text)
+    assert (read.age, read.age_until) == (first, last)
 
 
 @pytest.mark.parametrize(
@@ -58,6 +93,19 @@ def test_ages(text: str, age: int) -> None:
         "two daughters, aged 4 and 6",
         "an over 50s club",
         "200 board games",
+        "likes 60s music",
+        "60s disco",
+        "likes music, 60s",
+        "songs of the fifties",
+        "fifty-odd cousins",
+        "young mum with a 2 yr old and a newborn",
+        "mum of a 3 year old",
+        "has a 3 year old",
+        "new mum, has a toddler and a newborn",
+        "single mum, 3 yr old",
+        "minds my 3 year old granddaughter",
+        "my 3 year old granddaughter",
+        "grandad with two little ones, 4 yr old and 2 yr old",
     ],
 )
 def test_what_is_no_age_of_theirs(text: str) -> None:
@@ -86,6 +134,11 @@ def test_of_two_ages_neither_is_taken_and_both_are_named() -> None:
         ("free Tuesdays, works Fridays", (1,)),
         ("weekends only, works Monday to Friday", (5, 6)),
         ("chess on a Thursday", (3,)),
+        ("mon am or fri pm", (0, 4)),
+        ("Tue a.m.", (1,)),
+        ("weds pm only", (2,)),
+        ("not Mon am", (1, 2, 3, 4, 5, 6)),
+        ("sun only", (6,)),
     ],
 )
 def test_days(text: str, days: tuple[int, ...]) -> None:
@@ -116,6 +169,19 @@ def test_what_is_no_day_they_are_free(text: str) -> None:
         ("after the school run", ("school",)),
         ("carers come mornings", ("afternoon", "evening")),
         ("home before dark", ("afternoon", "lunchtime", "morning")),
+        ("mon am or fri pm", ("afternoon", "morning")),
+        ("Tue a.m.", ("morning",)),
+        ("free p.m.", ("afternoon",)),
+        ("Thurs eve", ("evening",)),
+        ("I am only free Tuesdays", ()),
+        ("Christmas eve", ()),
+        ("up at 3 am", ()),
+        ("can't be out after dark", ("afternoon", "lunchtime", "morning")),
+        ("cant be out after dark", ("afternoon", "lunchtime", "morning")),
+        ("nervous of going out at night", ("afternoon", "lunchtime", "morning")),
+        ("doesn't like driving after dark", ("afternoon", "lunchtime", "morning")),
+        ("can't sleep at night", ()),
+        ("likes stars after dark", ()),
         ("a coffee morning", ()),
         ("evening classes", ()),
         ("not a morning person", ()),
@@ -148,6 +214,14 @@ def test_hours(text: str, not_before: time | None, not_after: time | None) -> No
         ("wheelchair user", "step-free", True, None),
         ("a rollator", "step-free", True, None),
         ("can't do stairs", "step-free", True, None),
+        ("cant do stairs since his hip op", "step-free", True, None),
+        ("w/chair user", "step-free", True, None),
+        ("in a w/chair", "step-free", True, None),
+        ("wheel chair", "step-free", True, None),
+        ("powerchair", "step-free", True, None),
+        ("w/c user, likes art", "step-free", True, None),
+        ("zimmer", "step-free", True, None),
+        ("unable to manage stairs", "step-free", True, None),
         ("gets out of breath", "older", False, 200),
         ("uses a stick and a wheelchair for longer walks", "step-free", True, None),
         ("walks 100 yards before he has to stop", None, False, 91),
