@@ -1,4 +1,4 @@
-"""In which ten years of life is the person, by their words? "in her nineties", "late 70s", "60s", "50 something".
+"""In which ten years of life is the person, by their words? "in her nineties", "late 70s", "50 something".
 
 A decade is no age: it is read as its first and last year, and whoever is asked says what it rules out.
 """
@@ -15,23 +15,8 @@ PEOPLE: Final = frozenset(
         *("girl", "boy", "lad", "lass", "male", "female", "person", "pensioner", "teenager", "teen"),
     )
 )
-_DECADES: Final = {
-    name: 10 * tens
-    for tens, name in enumerate(
-        [
-            "tens",
-            "twenties",
-            "thirties",
-            "forties",
-            "fifties",
-            "sixties",
-            "seventies",
-            "eighties",
-            "nineties",
-        ],
-        start=1,
-    )
-}
+_NAMES: Final = "tens twenties thirties forties fifties sixties seventies eighties nineties"
+_DECADES: Final = {name: 10 * tens for tens, name in enumerate(_NAMES.split(), start=1)}
 # Which of the ten years: "early 60s" are the first four.
 _WHERE: Final = {"early": (0, 3), "mid": (4, 6), "middle": (4, 6), "late": (7, 9), "latter": (7, 9)}
 _WHOLE: Final = (0, 9)

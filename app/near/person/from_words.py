@@ -65,7 +65,7 @@ def read_now(person: PersonMemory) -> ReadNow:
 
 
 def age_until(person: PersonMemory) -> int | None:
-    """The last year that their age may be, where words set the decade alone and the control still holds it."""
+    """The last year that their age may be, where words set the decade and the control still holds it."""
     read = read_now(person)
     settings = settings_of([each for each in read.circumstances if each.topic not in read.off])
     return settings.age_until if settings.age == person.get("age") else None
