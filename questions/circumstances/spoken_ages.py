@@ -195,6 +195,8 @@ def _number(text: SpokenText, at: int) -> Circumstance | None:
 def _is_elder(before: Sequence[str]) -> bool:
     """Whether the words before a number end with "my dad's", "mum is"; without its sign too: "my dads 79"."""
     last = before[-1]
+    if last in _ELDERS and len(before) == 1:  # "dad 81", but not "lives with mum 84"
+        return True
     is_bare = last.endswith("s") and len(before) > 1 and before[-2] in _WHOSE
     return (last.endswith("'s") and last[:-2] in _ELDERS) or (is_bare and last[:-1] in _ELDERS)
 

@@ -105,7 +105,7 @@ def _is_day(text: SpokenText, at: int) -> bool:
         return False
     if word not in _SHORT:
         return True
-    around = text.texts(range(at - 2, at)) + text.texts(range(at + 1, at + 3))
+    around = text.texts(range(max(0, at - 3), at)) + text.texts(range(at + 1, at + 3))
     before, after = text.before(at, 1), text.after(at + 1, 1)
     with_part = bool(after) and (after[0] in _HALVES or after[0] in _PARTS or after[0] == "only")
     return (

@@ -15,6 +15,7 @@ PEOPLE: Final = frozenset(
         *("girl", "boy", "lad", "lass", "male", "female", "person", "pensioner", "teenager", "teen"),
     )
 )
+_PARENTS: Final = frozenset(["mum", "mam", "mother", "dad", "father", "gran", "nan", "grandma", "grandad"])
 _NAMES: Final = "tens twenties thirties forties fifties sixties seventies eighties nineties"
 _DECADES: Final = {name: 10 * tens for tens, name in enumerate(_NAMES.split(), start=1)}
 # Which of the ten years: "early 60s" are the first four.
@@ -51,12 +52,13 @@ def decade_at(text: SpokenText, at: int) -> tuple[range, Years] | None:
         return None
     before, after = text.before(at, 3), text.after(at + length, 1)
     last = before[-1] if before else ""
-    if last in _WHERE or last in _WHOSE:
+    if last in _WHERE or last in _WHOSE or last == "aged":
         first, final = _WHERE.get(last, _WHOLE)
         return range(at - 1, at + length), (tens + first, tens + final)
-    is_person = bool(after) and (after[0] in PEOPLE or after[0] in SEXES)
+    is_person = bool(after) and after[0] in PEOPLE | SEXES
     is_in = last == "in" and (before == ["in"] or before[-2] in PEOPLE) and not after
-    if (not before and is_person) or is_in or _stands_alone(text, at, length):  # "80s lady", "lady in 60s"
+    is_after = last in PEOPLE and not after  # "lady 60s"
+    if (not before and is_person) or is_after or is_in or _stands_alone(text, at, length):  # "80s lady"
         return range(at, at + length), (tens, tens + 9)
     return None
 
@@ -69,7 +71,7 @@ def years_after(text: SpokenText, at: int) -> tuple[range, Years] | None:
         return None
     end, clause = at + length + 1, text.clause(at)
     follows = after[1:2]
-    if clause != range(at, end) and not (follows and (follows[0] in PEOPLE or follows[0] in SEXES)):
+    if clause != range(at, end) and not (follows and follows[0] in PEOPLE | SEXES | _PARENTS):
         return None
     return range(at, end), (int(number), int(number) + 9)
 

@@ -38,6 +38,7 @@ def settings(text: str) -> PersonSettings:
         ("cant do stairs since his hip op, my dad's 79", 79),
         ("my nan's 91 now", 91),
         ("my dads 84", 84),
+        ("dad 81, uses w/chair", 81),
         ("trans teenager 16", 16),
         ("trans teenager, 16, likes art", 16),
         ("her dad, 90, and she is 64", 64),
@@ -73,6 +74,7 @@ def test_ages(text: str, age: int) -> None:
         "likes music, 60s",
         "songs of the fifties",
         "fifty-odd cousins",
+        "lives with mum 84",
         "young mum with a 2 yr old and a newborn",
         "mum of a 3 year old",
         "has a 3 year old",
@@ -114,6 +116,7 @@ def test_of_two_ages_neither_is_taken_and_both_are_named() -> None:
         ("weds pm only", (2,)),
         ("not Mon am", (1, 2, 3, 4, 5, 6)),
         ("sun only", (6,)),
+        ("sat pm and sun", (5, 6)),
     ],
 )
 def test_days(text: str, days: tuple[int, ...]) -> None:
@@ -196,6 +199,8 @@ def test_hours(text: str, not_before: time | None, not_after: time | None) -> No
         ("powerchair", "step-free", True, None),
         ("w/c user, likes art", "step-free", True, None),
         ("zimmer", "step-free", True, None),
+        ("can not do stairs", "step-free", True, None),
+        ("mob scooter", "step-free", True, None),
         ("unable to manage stairs", "step-free", True, None),
         ("gets out of breath", "older", False, 200),
         ("uses a stick and a wheelchair for longer walks", "step-free", True, None),

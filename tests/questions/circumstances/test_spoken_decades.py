@@ -22,6 +22,9 @@ from questions.circumstances.settings import settings_of
         ("50 something", 50, 59),
         ("fifty-something bloke", 50, 59),
         ("eighty-odd", 80, 89),
+        ("lady 60s", 60, 69),
+        ("aged 60s", 60, 69),
+        ("30 something mum with 3 yr old twins", 30, 39),
         ("octogenarian", 80, 89),
     ],
 )
