@@ -44,6 +44,7 @@ class FromWords:
             wishes,
             free=wishes.free or self.free,
             age=settings.age if wishes.age is None else wishes.age,
+            age_until=settings.age_until if wishes.age is None else wishes.age_until,
             at_most_pence=settings.at_most_pence if wishes.at_most_pence is None else wishes.at_most_pence,
             step_free=wishes.step_free or settings.step_free,
             rest_every_m=settings.rest_every_m,

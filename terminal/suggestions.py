@@ -2,6 +2,7 @@
 
 import json
 import sys
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -43,7 +44,7 @@ def read_wishes(
     wishes = Wishes(words=enjoys, free=_free_times(free), age=age, at_most_pence=pence)
     if wishes == NO_WISHES:
         return wishes
-    return Wishes(wishes.words, wishes.free, None, wishes.age, wishes.at_most_pence, step_free)
+    return replace(wishes, step_free=step_free)
 
 
 def read_enjoys(enjoys: str) -> str:

@@ -129,7 +129,7 @@ def _what_fits(fits: Suggestions) -> tuple[str, str, str]:
     question = fits.near.question
     if fits.fits.empty:
         nothing = words.nothing_fits(question.minutes, question.pace)
-        return nothing, words.NOTHING_FITS_HELP, NOTICE
+        return nothing, chip_words.nothing_fits_help(fits), NOTICE
     if has_lines(fits):  # which name the best of each
         return number_that_fit(fits), "", PLAIN
     first = rows_of(named(fits.fits.head(1), kinds()))[0]

@@ -4,6 +4,7 @@ Each row holds words, what they are about (``Topic``) and what they set: "uses a
 older adult. An office may edit it; numbers, days and ages are read by rules (``questions.circumstances``).
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -28,7 +29,7 @@ class Topic(StrEnum):
     REST = "rest"  # metres from seat to seat
     PLACE = "place"  # "step-free": the place itself
     PAY = "pay"  # pence, the most each time
-    AGE = "age"  # years
+    AGE = "age"  # years, or the first and the last that it may be: "80-89"
     DAYS = "days"  # 0 Monday to 6 Sunday; by rules alone
     PART = "part"  # keys of ``DAY_PARTS``
     HOURS = "hours"  # not before, not after; by rules alone
@@ -76,6 +77,8 @@ def _faults(rows: Rows) -> Iterator[Fault]:
 def _value_fault(topic: str, value: str) -> str:
     """What to write instead; "" where the value is right."""
     choices = _ALLOWED[topic]
+    if topic == Topic.AGE and _YEARS.fullmatch(value):
+        return ""
     if choices is None:
         return "" if value.isdecimal() else worded("Write a whole number.")
     parts = value.split() if topic == Topic.PART else [value]
@@ -83,6 +86,7 @@ def _value_fault(topic: str, value: str) -> str:
     return "" if right else worded("Use one of {choices}.", choices=", ".join(filter(None, choices)) or '""')
 
 
+_YEARS: Final = re.compile(r"\d{1,3}-\d{1,3}")
 # What the column value may hold: one of these, or a whole number.
 _ALLOWED: Final[dict[str, tuple[str, ...] | None]] = {
     Topic.PACE: tuple(PACES),

@@ -10,6 +10,7 @@ from typing import Final
 
 from layers.interests.circumstances import Topic
 from questions.circumstances.circumstance import Circumstance
+from questions.circumstances.of_a_child import is_of_a_child
 from questions.circumstances.spoken_text import SpokenText
 from questions.conversation.reading.clauses import SUBJECTS, WHOSE, clauses_of
 from questions.conversation.reading.lexicon import Lexicon
@@ -38,6 +39,8 @@ class OfWhom:
         if circumstance.topic in WHEN:
             return False
         text, start = self._text, circumstance.places.start
+        if circumstance.topic is Topic.AGE and is_of_a_child(text, circumstance):
+            return True
         begins = text.clause(start).start
         words = text.texts(range(begins, start))
         if not words and begins and circumstance.topic is Topic.AGE:  # "her husband, 90"

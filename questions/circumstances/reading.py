@@ -6,8 +6,10 @@ somebody else ("her husband is 90 and uses a frame") is not theirs.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from layers.interests.circumstances import Topic
+from questions.circumstances.after_dark import after_dark
 from questions.circumstances.circumstance import Circumstance
 from questions.circumstances.of_whom import OfWhom
 from questions.circumstances.spoken_ages import ages_in
@@ -39,9 +41,8 @@ def read_circumstances(text: str, *, year: int) -> ReadWords:
     busy = _places(each for each in phrases if each.topic is Topic.BUSY)
     taken = _places(each for each in phrases if each.topic not in _HOW_OF_DAYS)
     clauses, ages = ClauseWords(busy, past), list(ages_in(spoken, year=year))
-    left_out = (*ONLY_HOW, Topic.AGE) if ages else ONLY_HOW  # "eighty-two, OAP": a figure says more
     every = [
-        *(each for each in phrases if each.topic not in left_out),
+        *(each for each in phrases if each.topic not in ONLY_HOW),
         *ages,
         *minutes_in(spoken, past=past),
         *rests_in(spoken, past=past),
@@ -49,10 +50,14 @@ def read_circumstances(text: str, *, year: int) -> ReadWords:
         *hours_in(spoken, past=past),
         *days_in(spoken, clauses, taken=taken),
         *parts_in(spoken, clauses, taken=taken),
+        *after_dark(spoken),
     ]
     of_whom = OfWhom(spoken, lexicon())
     others = [each for each in every if of_whom.is_another(each)]
     own = _longest([each for each in every if each not in others])
+    if any(each in ages for each in own):  # "eighty-two, OAP", "trans teenager, 16": a figure says more
+        own = [each for each in own if each.topic is not Topic.AGE or each in ages]
+    own = _without_decades(own)
     doubtful = _two_ages(own)
     return ReadWords(
         tuple(each for each in own if each not in doubtful),
@@ -71,6 +76,21 @@ def _longest(circumstances: list[Circumstance]) -> list[Circumstance]:
         if not any(each.topic is other.topic and set(each.places) & set(other.places) for other in own):
             own.append(each)
     return sorted(own, key=lambda each: (each.places.start, list(Topic).index(each.topic)))
+
+
+def _without_decades(circumstances: list[Circumstance]) -> list[Circumstance]:
+    """Without the decade where the year itself is said too: "in her eighties, she is 84"."""
+    years = [each.value for each in circumstances if each.topic is Topic.AGE and isinstance(each.value, int)]
+    return [
+        each
+        for each in circumstances
+        if each.topic is not Topic.AGE or not any(_is_within(year, each.value) for year in years)
+    ]
+
+
+def _is_within(year: int, decade: Any) -> bool:
+    """Whether a year is of the decade; of a year, it is not."""
+    return isinstance(decade, tuple) and decade[0] <= year <= decade[1]
 
 
 def _two_ages(circumstances: list[Circumstance]) -> list[Circumstance]:

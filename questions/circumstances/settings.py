@@ -23,6 +23,7 @@ class PersonSettings:
     step_free: bool = False  # the place itself
     at_most_pence: int | None = None
     age: int | None = None
+    age_until: int | None = None  # of "in her nineties" the last year that it may be: ``age`` is the first
     days: tuple[int, ...] = ()
     parts: tuple[str, ...] = ()
     not_before: time | None = None
@@ -34,19 +35,26 @@ def settings_of(circumstances: Sequence[Circumstance]) -> PersonSettings:
     """What they come to together: the most careful pace, the fewest minutes, all days that are said."""
     paces = _values(circumstances, Topic.PACE)
     hours = _values(circumstances, Topic.HOURS)
+    age, age_until = _years(next(iter(_values(circumstances, Topic.AGE)), None))
     return PersonSettings(
         pace=next((key for key in reversed(PACES) if key in paces), None) if paces else None,
         minutes=min(_values(circumstances, Topic.MINUTES), default=None),
         rest_every_m=min(_values(circumstances, Topic.REST), default=None),
         step_free=bool(_values(circumstances, Topic.PLACE)),
         at_most_pence=min(_values(circumstances, Topic.PAY), default=None),
-        age=next(iter(_values(circumstances, Topic.AGE)), None),
+        age=age,
+        age_until=age_until,
         days=tuple(_chosen(circumstances, Topic.DAYS, WEEK)),
         parts=tuple(_chosen(circumstances, Topic.PART, _WHOLE_DAY)),
         not_before=max((starts for starts, _ in hours if starts), default=None),
         not_after=min((ends for _, ends in hours if ends), default=None),
         by_telephone=bool(_values(circumstances, Topic.PHONE)),
     )
+
+
+def _years(age: Any) -> tuple[int | None, int | None]:
+    """The age, and the last that it may be where only the decade was said."""
+    return age if isinstance(age, tuple) else (age, None)
 
 
 def _values(circumstances: Iterable[Circumstance], topic: Topic) -> list[Any]:

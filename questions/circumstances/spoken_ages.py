@@ -1,11 +1,12 @@
 """How old is the person, by their words? "eighty-two", "in his eighties", "just turned 60", "born 1942"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from layers.interests.circumstances import Topic
 from questions.circumstances.circumstance import Circumstance
-from questions.circumstances.noted_ages import SEXES, noted_age, noted_birth
+from questions.circumstances.noted_ages import noted_age, noted_birth
+from questions.circumstances.spoken_decades import PEOPLE, decade_at, years_after
 from questions.circumstances.spoken_text import SpokenText, number_at
 
 OLDEST: Final = 115
@@ -32,7 +33,7 @@ _TO_COME: Final = (
     ["not", "far", "off"],
     ["just", "under"],
 )
-_ABOUT: Final = frozenset(["odd", "ish", "something", "plus"])  # "eighty-odd", "70ish"
+_ABOUT: Final = frozenset(["odd", "ish", "something", "plus"])  # "eighty-four-odd", "70ish"
 _IS: Final = frozenset(
     [
         "is",
@@ -53,25 +54,7 @@ _IS: Final = frozenset(
         "be",
     ]
 )
-_DECADES: Final = {
-    name: 10 * tens
-    for tens, name in enumerate(
-        [
-            "tens",
-            "twenties",
-            "thirties",
-            "forties",
-            "fifties",
-            "sixties",
-            "seventies",
-            "eighties",
-            "nineties",
-        ],
-        start=1,
-    )
-}
-_WHERE: Final = {"early": 2, "mid": 5, "middle": 5, "late": 8}
-_WHOSE: Final = frozenset(["his", "her", "their", "my", "your"])
+_WHOSE: Final = frozenset(["his", "her", "their", "my", "our", "your"])
 _UNITS: Final = frozenset(
     [
         "minute",
@@ -114,31 +97,27 @@ _UNITS: Final = frozenset(
     ]
 )
 _AFTER_AGE: Final = frozenset(["year", "yr", "yrs", "years", "y", "yo"])
-_PEOPLE: Final = frozenset(
+# "My dad's 79", "mum, 84": who they are; their children are other people.
+_ELDERS: Final = frozenset(
     [
-        "man",
-        "woman",
-        "lady",
-        "gentleman",
-        "gent",
-        "chap",
-        "bloke",
-        "widow",
-        "widower",
-        "girl",
-        "boy",
-        "lad",
-        "lass",
-        "male",
-        "female",
-        "person",
-        "pensioner",
+        "mum",
+        "mam",
+        "mother",
+        "dad",
+        "father",
+        "gran",
+        "grandma",
+        "nan",
+        "nana",
+        "grandad",
+        "granddad",
+        "neighbour",
     ]
 )
 
 
 def ages_in(text: SpokenText, *, year: int) -> Iterator[Circumstance]:
-    """Every age said; ``year`` is the present one, for who says when they were born."""
+    """Every age said, years or the first and last of a decade; ``year`` is now, for who says when born."""
     at = 0
     while at < len(text.words):
         circumstance = _born(text, at, year) or _noted(text, at) or _decade(text, at) or _number(text, at)
@@ -177,19 +156,12 @@ def _noted(text: SpokenText, at: int) -> Circumstance | None:
 
 
 def _decade(text: SpokenText, at: int) -> Circumstance | None:
-    """ "in his eighties", "mid-seventies", "late 40s": not "music of the sixties"."""
-    word, length = text.words[at].text, 1
-    tens = _DECADES.get(word)
-    if tens is None and word.isdecimal() and len(word) == 2 and word[1] == "0":
-        tail = text.texts(range(at + 1, at + 2))
-        tens, length = (int(word), 2) if tail == ["s"] else (None, 1)
-    before, after = text.before(at, 3), text.after(at + length, 1)
-    if tens is not None and not before and after and (after[0] in _PEOPLE or after[0] in SEXES):
-        return _age(text, range(at, at + length), tens + 5)  # "80s lady"
-    if tens is None or not before or (before[-1] not in _WHERE and before[-1] not in _WHOSE):
+    """ "in his eighties", "mid-seventies", "late 40s", "50 something": not "music of the sixties"."""
+    decade = decade_at(text, at) or years_after(text, at)
+    if decade is None:
         return None
-    years = tens + _WHERE.get(before[-1], 5)
-    return _age(text, range(at - 1, at + length), years)
+    places, years = decade
+    return Circumstance(Topic.AGE, text.stretch(places), years, places=places)
 
 
 def _number(text: SpokenText, at: int) -> Circumstance | None:
@@ -214,10 +186,19 @@ def _number(text: SpokenText, at: int) -> Circumstance | None:
         return _age(text, range(first, end), years - any(word in _NOT_YET for word in before[-2:]))
     alone = text.clause(at) == range(at, end)
     named = bool(before) and (
-        before[-1] in _PEOPLE or (before[-1] == "of" and before[-2:-1] and before[-2] in _PEOPLE)
+        before[-1] in PEOPLE or (before[-1] == "of" and before[-2:-1] and before[-2] in PEOPLE)
     )
-    is_so = bool(before) and before[-1] in _IS and after[:1] in _GOES_ON
+    is_so = bool(before) and (before[-1] in _IS or _is_elder(before)) and after[:1] in _GOES_ON
     return _age(text, range(at, end), years) if (alone or named or is_so) and years > 1 else None
+
+
+def _is_elder(before: Sequence[str]) -> bool:
+    """Whether the words before a number end with "my dad's", "mum is"; without its sign too: "my dads 79"."""
+    last = before[-1]
+    if last in _ELDERS and len(before) == 1:  # "dad 81", but not "lives with mum 84"
+        return True
+    is_bare = last.endswith("s") and len(before) > 1 and before[-2] in _WHOSE
+    return (last.endswith("'s") and last[:-2] in _ELDERS) or (is_bare and last[:-1] in _ELDERS)
 
 
 def _words_before_it_comes(text: SpokenText, at: int) -> int:

@@ -32,10 +32,13 @@ _SHORT: Final = frozenset(
     ["mon", "tue", "wed", "thu", "fri", "sat", "sun", "weds"]
 )  # words of other meanings too
 _PARTS: Final = {name: part for part in ("morning", "afternoon", "evening") for name in (part, f"{part}s")}
+# Said with a day alone: "mon am", "Thu p.m.", "Tues eve".
+_HALVES: Final = {"am": "morning", "pm": "afternoon", "eve": "evening", "eves": "evening"}
+_AFTER_HALF: Final = frozenset(["only", "best", "better", "preferred", "please"])
 _JOINS: Final = frozenset(["and", "or", "nor", "to", "until", "till", "through"])
 _RANGE: Final = frozenset(["to", "until", "till", "through"])
 _BEFORE_PART: Final = frozenset(["the", "any", "each", "every", "an", "of", "no", "not"]) | _DAYS.keys()
-_BEFORE_SHORT: Final = frozenset(["on", "every", "not", "no", "free", "except"])
+_BEFORE_SHORT: Final = frozenset(["on", "every", "not", "no", "free", "except", "only", "each"])
 _NOT_THEN: Final = frozenset(["except", "but", "other", "unless", "apart", "avoid"])
 _FREE: Final = frozenset(["free", "available", "off"])
 LOOK_BACK: Final = 6  # words before a day that may say how it is meant
@@ -52,6 +55,7 @@ def days_in(text: SpokenText, clauses: ClauseWords, *, taken: Collection[int]) -
     """The days they are free, or not (``without``); ``taken`` are words that are no days."""
     places = [at for at in range(len(text.words)) if at not in taken and _is_day(text, at)]
     joins = {at for at, word in enumerate(text.words) if word.text in _JOINS}
+    joins |= {at for at in range(len(text.words)) if _half(text, at)}
     for run in runs_of(places, joins):
         days = _days_of(text, run)
         without = _not_then(text, run, clauses)
@@ -63,10 +67,14 @@ def days_in(text: SpokenText, clauses: ClauseWords, *, taken: Collection[int]) -
 def parts_in(text: SpokenText, clauses: ClauseWords, *, taken: Collection[int]) -> Iterator[Circumstance]:
     """The parts of the day they are free, or not."""
     for at, word in enumerate(text.words):
-        part = _PARTS.get(word.text)
+        part, before = _PARTS.get(word.text), text.before(at, 1)
+        if half := _half(text, at):
+            is_day_before = bool(before) and before[-1] in _DAYS
+            yield Circumstance(
+                Topic.PART, text.stretch(range(at - is_day_before, at + 1)), (half,), places=range(at, at + 1)
+            )
         if part is None or at in taken:
             continue
-        before = text.before(at, 1)
         if not word.text.endswith("s") and not (before and before[-1] in _BEFORE_PART):
             continue
         run = range(at, at + 1)
@@ -74,6 +82,19 @@ def parts_in(text: SpokenText, clauses: ClauseWords, *, taken: Collection[int]) 
         if without is not None:
             span = _with_not(text, run) if without else run
             yield Circumstance(Topic.PART, text.stretch(span), (part,), without, span)
+
+
+def _half(text: SpokenText, at: int) -> str:
+    """Which part of the day "am" or "pm" says, after a day or "free", or before "only"; "" for none.
+
+    Where they are not free then, the day alone says so.
+    """
+    part, before, after = _HALVES.get(text.words[at].text, ""), text.before(at, 1), text.after(at + 1, 1)
+    if not part or any(map(is_negative, text.before(at, LOOK_BACK))):
+        return ""
+    is_after_day = bool(before) and (before[-1] in _DAYS or before[-1] in _MORE_DAYS or before[-1] in _FREE)
+    is_alone = before in ([], ["or"], ["and"]) and (not after or after[0] in _AFTER_HALF)
+    return part if is_after_day or is_alone else ""
 
 
 def _is_day(text: SpokenText, at: int) -> bool:
@@ -84,9 +105,12 @@ def _is_day(text: SpokenText, at: int) -> bool:
         return False
     if word not in _SHORT:
         return True
-    around = text.texts(range(at - 2, at)) + text.texts(range(at + 1, at + 3))
-    before = text.before(at, 1)
-    return any(other in _DAYS for other in around) or bool(before and before[-1] in _BEFORE_SHORT)
+    around = text.texts(range(max(0, at - 3), at)) + text.texts(range(at + 1, at + 3))
+    before, after = text.before(at, 1), text.after(at + 1, 1)
+    with_part = bool(after) and (after[0] in _HALVES or after[0] in _PARTS or after[0] == "only")
+    return (
+        with_part or any(other in _DAYS for other in around) or bool(before and before[-1] in _BEFORE_SHORT)
+    )
 
 
 def _days_of(text: SpokenText, run: range) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from typing import Final
 
 LONGEST_NUMBER: Final = 6  # digits
 MOST_SIGNS: Final = 2_000  # of a text; nobody reads out more
-_WORD: Final = re.compile(r"£|\d+(?:[.:]\d+)?|[^\W\d_]+(?:'[^\W\d_]+)*")
+_WORD: Final = re.compile(r"£|\d+(?:[.:]\d+)?|\b[AaPp]\.[Mm]\b\.?|[^\W\d_]+(?:'[^\W\d_]+)*")
 _CLAUSE_END: Final = re.compile(r"[,.;!?\n()]|\s[-–—]\s|:\s")
 _UNITS: Final = dict(
     zip(
@@ -48,7 +48,20 @@ _NOT: Final = frozenset(
     (
         *("no", "not", "never", "without", "nor", "cannot", "hardly", "refuses", "refused", "neither"),
         # As typed in haste.
-        *("cant", "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "wont", "hasnt", "havent", "wouldnt"),
+        *(
+            "cant",
+            "dont",
+            "doesnt",
+            "didnt",
+            "isnt",
+            "arent",
+            "wasnt",
+            "wont",
+            "hasnt",
+            "havent",
+            "wouldnt",
+            "couldnt",
+        ),
     )
 )
 
@@ -114,7 +127,8 @@ def spoken_text(text: str) -> SpokenText:
         gap = typed[end : match.start()]
         clause += bool(words and _CLAUSE_END.search(gap))
         hyphened = bool(words) and gap.strip() in ("-", "–", "—") and gap != f" {gap.strip()} "
-        words.append(SpokenWord(match[0].casefold(), match.start(), match.end(), clause, hyphened))
+        word = match[0].casefold().replace(".", "") if match[0][0].isalpha() else match[0]
+        words.append(SpokenWord(word, match.start(), match.end(), clause, hyphened))
         end = match.end()
     return SpokenText(text[:MOST_SIGNS], tuple(words))
 

@@ -235,7 +235,7 @@ def _may_lead(group: Group, held: Collection[str]) -> bool:
     """Whether a group may stand first: what cannot wait, and a likely wish that begins with no such help."""
     if group.answer is None:
         return group.heading is Heading.SEVERAL
-    is_help = group.answer.is_trouble or bool(group.asset_ids) and group.asset_ids[0] in held
+    is_help = group.answer.is_trouble or (bool(group.asset_ids) and group.asset_ids[0] in held)
     return group.answer.is_urgent or (not is_help and group.answer.trust >= EVEN)
 
 

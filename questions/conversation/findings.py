@@ -41,6 +41,14 @@ class AgeLimits:
 
 
 @dataclass(frozen=True)
+class AgesMaySuit:
+    """For which ages it is, inclusive, where theirs may be among them or not: only the decade was said."""
+
+    youngest: int | None
+    oldest: int | None
+
+
+@dataclass(frozen=True)
 class Price:
     """What one visit costs, pence; 0 is free of charge."""
 
@@ -183,6 +191,7 @@ class OthersAbove:
 Finding = (
     Fact
     | AgeLimits
+    | AgesMaySuit
     | Price
     | StatedCost
     | Audience

@@ -5,7 +5,7 @@ from typing import Final
 
 from layers.register.model import Asset
 from layers.times.session import Known
-from questions.conversation.findings import AgeLimits, Audience, Fact, Finding, Price, StatedCost
+from questions.conversation.findings import AgeLimits, AgesMaySuit, Audience, Fact, Finding, Price, StatedCost
 from questions.conversation.wishes import Wishes
 
 # Kinds that anybody may use: of these no age is asked.
@@ -30,16 +30,19 @@ class Openness:
 
 
 def age_suits(asset: Asset, wishes: Wishes) -> Openness:
-    """Ages are inclusive at both ends."""
+    """Ages are inclusive at both ends; of a decade that only partly suits, it is asked how old they are."""
     youngest, oldest = asset.minimum_age, asset.maximum_age
     if wishes.age is None:
         return Openness()
     if youngest is None and oldest is None:
         everybody = asset.kind in FOR_EVERYBODY or asset.for_whom
         return Openness() if everybody else Openness(ask=Fact.AGE_NOT_KNOWN)
-    if (youngest or 0) <= wishes.age and (oldest is None or wishes.age <= oldest):
+    first, last = wishes.age, max(wishes.age, wishes.age_until or 0)  # of "in her sixties" both ends
+    if (youngest or 0) <= first and (oldest is None or last <= oldest):
         return Openness(yes=AgeLimits(youngest, oldest, suits=True))
-    return Openness(no=AgeLimits(youngest, oldest, suits=False))
+    if (youngest or 0) > last or (oldest is not None and first > oldest):
+        return Openness(no=AgeLimits(youngest, oldest, suits=False))
+    return Openness(ask=AgesMaySuit(youngest, oldest))
 
 
 def may_come(asset: Asset, wishes: Wishes) -> Openness:

@@ -61,6 +61,7 @@ class Listened:
     likeness: Floats = field(repr=False)  # (t, s) of each stretch to each saying
     votes: FloatArray = field(repr=False)  # (t, m) for each subject; the first is nothing at all
     index: "SayingIndex" = field(repr=False)
+    is_thought: bool = True  # whether the whole text is a single clause; else no saying is heard across them
 
     def heard(self) -> tuple[Heard, ...]:
         """What the text sounds like, the surest first; each meaning once, in the stretch that says it best.
@@ -89,7 +90,12 @@ class Listened:
         sureness = self.sureness(subject)
         if sureness < self.index.least[subject]:
             return None
-        heard = self._nearest(int(self.votes[:, subject].argmax()), subject, sureness)
+        at = int(self.votes[:, subject].argmax())
+        if at == len(self.stretches) - 1 and not self.is_thought:
+            at = int(self.votes[:-1, subject].argmax())
+            if self.votes[at].argmax() != subject:
+                return None  # only two thoughts together sound like it: "uses a wheelchair, likes running"
+        heard = self._nearest(at, subject, sureness)
         return heard if heard.likeness >= LEAST_LIKENESS else None
 
     def _nearest(self, at: int, subject: int, sureness: float) -> Heard:
@@ -157,7 +163,12 @@ class SayingIndex:
         stretches = tuple(is_part)
         likeness = self._model.likeness(stretches, self._vectors)
         return Listened(
-            stretches, np.array(list(is_part.values())), likeness, self.votes.read(likeness), self
+            stretches,
+            np.array(list(is_part.values())),
+            likeness,
+            self.votes.read(likeness),
+            self,
+            is_thought=len(stretches) < 2 or sum(map(bool, _CLAUSE.split(text[:LONGEST_TEXT]))) < 2,
         )
 
     def heard(self, text: str) -> tuple[Heard, ...]:

@@ -34,11 +34,14 @@ class WishAnswer:
     fits: tuple[str, ...] = field(repr=False)  # ids of what fits and meets it, the best first
     nearest_too_far: str = ""  # id of the nearest that is only too far; "" where something fits
     almost: tuple[str, ...] = field(default=(), repr=False)  # ids within reach with one thing in the way
+    # Where nothing of all this is there: id of the best that is there all the same, and does not fit.
+    there_still: str = field(default="", repr=False)
     kinds: tuple[str, ...] = ()  # keys of the kinds that it asks for above all: these are not folded
     is_urgent: bool = False  # no food, no roof: it is answered before all else
     by_name: bool = False  # a word of no table, that an asset says: it is looked for as it stands
     is_requested: bool = False  # words that ask stand with it: a trouble that is asked about is as any wish
     trust: float = 1.0  # how likely it is to be meant, 0 to 1
+    meant: tuple[str, ...] = field(default=(), repr=False)  # each of ``typed`` as read; (): as typed
 
 
 def wish_answers(
@@ -60,23 +63,29 @@ def wish_answers(
         strength = _well_met(meetings.strength_for(group), row_of, fits, too_far)
         first = meetings.wishes[group[0]]
         fitting = sorted(_meeting(fits, row_of, strength), key=lambda each: -round(strength[row_of[each]], 1))
+        meant_by = {meetings.wishes[at].typed: meetings.wishes[at].meant for at in reversed(group)}
+        meant_by = dict(reversed(meant_by.items()))
         chief_kinds = _chief_kinds(meetings.wishes[at] for at in group)
         nearest = "" if fitting else _nearest(too_far, _meeting(too_far, row_of, strength), chief_kinds)
+        almost = tuple(_meeting(in_reach, row_of, strength))
+        nothing = not (fitting or nearest or almost)
         if fitting or nearest or first.in_tables:
             answers.append(
                 WishAnswer(
-                    tuple(dict.fromkeys(meetings.wishes[at].typed for at in group)),
+                    tuple(meant_by),
                     first.meant,
                     first.sounds_like,
                     all(is_trouble(meetings.wishes[at]) for at in group),
                     tuple(fitting),
                     nearest,
-                    tuple(_meeting(in_reach, row_of, strength)),
-                    chief_kinds,
+                    almost,
+                    there_still=_there_still(others, row_of, strength) if nothing else "",
+                    kinds=chief_kinds,
                     is_urgent=any(is_urgent(meetings.wishes[at]) for at in group),
                     by_name=not first.in_tables,
                     is_requested=any(is_requested(meetings.wishes[at]) for at in group),
                     trust=max(trust_of(meetings.wishes[at]) for at in group),
+                    meant=tuple(meant_by.values()),
                 )
             )
     answers.sort(key=lambda answer: (not answer.is_urgent, answer.is_trouble))
@@ -87,6 +96,21 @@ def _is_only_far(hindrances: Sequence[Hindrance]) -> bool:
     """Whether something is too far, and neither unwanted nor what is offered only to who asks for it."""
     causes = {each.cause for each in hindrances}
     return InTheWay.TOO_FAR in causes and not causes & {InTheWay.UNWANTED, InTheWay.NOT_ASKED_FOR}
+
+
+def _there_still(others: pd.DataFrame, row_of: Mapping[str, int], strength: FloatArray) -> str:
+    """The nearest of what meets it best and is there, though something is in the way; "" for none.
+
+    What they would rather not is none, nor what is not for them.
+    """
+    is_refused = [
+        any(each.cause in (InTheWay.UNWANTED, InTheWay.NOT_FOR_THEM) for each in row)
+        for row in others["hindrances"]
+    ]
+    rest = others[~np.array(is_refused, bool)].sort_values(["walk_m", "asset_id"])
+    meeting = _meeting(rest, row_of, strength)
+    best = max((strength[row_of[asset_id]] for asset_id in meeting), default=0.0)
+    return next((each for each in meeting if strength[row_of[each]] >= WELL_MET * best), "")
 
 
 def _has_room(hindrances: Sequence[Hindrance]) -> bool:

@@ -27,6 +27,7 @@ class Wishes:
     free: tuple[FreeTime, ...] = ()  # none: any time
     on: date | None = None  # only this day; else the next session within a few weeks
     age: int | None = None  # years
+    age_until: int | None = None  # the last that it may be, where only the decade was said; else ``age``
     at_most_pence: int | None = None  # the most they can pay each time; 0: only what is free
     step_free: bool = False  # the place itself must be step-free; the way is the pace's matter
     rest_every_m: float | None = None  # metres they can walk without a seat

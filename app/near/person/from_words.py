@@ -64,6 +64,13 @@ def read_now(person: PersonMemory) -> ReadNow:
     return read
 
 
+def age_until(person: PersonMemory) -> int | None:
+    """The last year that their age may be, where words set the decade and the control still holds it."""
+    read = read_now(person)
+    settings = settings_of([each for each in read.circumstances if each.topic not in read.off])
+    return settings.age_until if settings.age == person.get("age") else None
+
+
 def forget_read(person: PersonMemory, *controls: str) -> None:
     """These controls are set anew by an address: what words had set of them is read again."""
     from_words = dict(person.get(VisitMemory.FROM_WORDS) or {})

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from app.memory.person_memory import PersonMemory
 from app.memory.session import Visit
 from app.near.person.by_hand import Hand, ask_needs, ask_when_free
+from app.near.person.from_words import age_until
 from presentation.words import plain as words
 from presentation.words.near.person import person_items, person_words
 from presentation.words.near.two.controls import OF_THE_FIRST
@@ -31,6 +32,7 @@ def wishes_of(person: PersonMemory) -> Wishes:
             not_after=person.get("not_after"),
         ),
         age=person.get("age"),
+        age_until=age_until(person),
         at_most_pence=person.get("can_pay"),
         step_free=bool(person.get("place_step_free")),
         rest_every_m=None if rest_m is None else float(rest_m),

@@ -8,9 +8,11 @@ from layers.interests.circumstances import Topic
 from presentation.words import plain as words
 from presentation.words.dates import EVERY_WEEKDAY, clock, listed
 from presentation.words.language import sentence
-from presentation.words.near.person import within_a_line
+from presentation.words.near.person import age_words, within_a_line
 from questions.circumstances.circumstance import Circumstance
 from questions.circumstances.settings import PersonSettings, settings_of
+from questions.conversation.conversation import Suggestions
+from questions.conversation.reading.word_stems import plain_text
 
 CHIPS: Final = sentence("What was read of the words")
 TAKE_OFF: Final = sentence("Take off")
@@ -30,14 +32,34 @@ ASK_WHICH: Final = sentence(
     "Choose what they mean, if it is there, or say it in other words."
 )
 
+MORE_MINUTES: Final = sentence("More minutes or other days may help.")
+NOTHING_ALONE: Final = sentence(
+    "More minutes or other days may help. What there is has more than one thing in the way, or they would "
+    "rather not: it is folded below."
+)
+
 
 def ask_words(*, which: bool) -> str:
     """That it was not understood, or ``which`` of some readings is meant is not sure."""
     return ASK_WHICH if which else ASK
 
 
+def nothing_fits_help(fits: Suggestions) -> str:
+    """What would help where nothing fits; it names no list that is not there."""
+    if len(fits.near_misses):
+        return words.NOTHING_FITS_HELP
+    if fits.not_met:
+        return sentence("We did not understand {typed}. {ask}", typed=_quoted(fits.not_met), ask=ASK_EXAMPLES)
+    if len(fits.ruled_out):
+        return NOTHING_ALONE
+    return sentence("{more} {ask}", more=MORE_MINUTES, ask=ASK_EXAMPLES)
+
+
 def may_mean_words(typed: str, means: str) -> str:
     """The button that takes words that are not sure as a wish: '“needs a bit of life”: company?'."""
+    if plain_text(typed) == plain_text(means):  # who asks the same word back says nothing
+        means = words.one_line(means)
+        return sentence("Is this about {means}? Then show what is near for it.", means=means)
     return sentence("“{typed}”: {means}?", typed=words.one_line(typed), means=means)
 
 
@@ -122,7 +144,7 @@ _MEANINGS: Final[dict[Topic, Callable[[PersonSettings], str]]] = {
     Topic.DAYS: _days,
     Topic.PART: lambda read: listed([within_a_line(part) for part in read.parts]),
     Topic.HOURS: _hours,
-    Topic.AGE: lambda read: sentence("aged {age}", age=read.age),
+    Topic.AGE: lambda read: age_words(read.age or 0, read.age_until),
     Topic.PAY: lambda read: words.pays(read.at_most_pence or 0),
     Topic.PHONE: lambda read: sentence("by telephone only"),
 }

@@ -24,6 +24,27 @@ _WITHIN_A_LINE: Final = {
 }
 
 
+_DECADES: Final = {
+    20: sentence("in their twenties"),
+    30: sentence("in their thirties"),
+    40: sentence("in their forties"),
+    50: sentence("in their fifties"),
+    60: sentence("in their sixties"),
+    70: sentence("in their seventies"),
+    80: sentence("in their eighties"),
+    90: sentence("in their nineties"),
+}
+
+
+def age_words(age: int, until: int | None = None) -> str:
+    """How old somebody is: "aged 82", "in their nineties", "aged 77 to 79"."""
+    if until is None or until <= age:
+        return sentence("aged {age}", age=age)
+    if until == age + 9 and age in _DECADES:
+        return _DECADES[age]
+    return sentence("aged {age} to {until}", age=age, until=until)
+
+
 def within_a_line(part: str) -> str:
     """A part of the day within a sentence: "mornings"."""
     return _WITHIN_A_LINE[part]
@@ -49,7 +70,7 @@ def person_items(
     rest_m = wishes.rest_every_m
     items = (
         " ".join(part for part in (days, times) if part),
-        "" if wishes.age is None else sentence("aged {age}", age=wishes.age),
+        "" if wishes.age is None else age_words(wishes.age, wishes.age_until),
         "" if wishes.at_most_pence is None else words.pays(wishes.at_most_pence),
         "" if rest_m is None else sentence("a seat every {metres}", metres=words.metres(rest_m)),
         words.STEP_FREE_PLACE if wishes.step_free else "",

@@ -22,6 +22,7 @@ from presentation.words.near.reach import obstacle_words
 from questions.conversation.conversation import RankReason
 from questions.conversation.findings import (
     AgeLimits,
+    AgesMaySuit,
     Audience,
     CheckedOn,
     EveryFewWeeks,
@@ -125,14 +126,23 @@ def _(finding: Met) -> str:
 
 @finding_words.register
 def _(finding: AgeLimits) -> str:
+    ages = _ages(finding)
+    return sentence("their age suits: {ages}", ages=ages) if finding.suits else ages
+
+
+@finding_words.register
+def _(finding: AgesMaySuit) -> str:
+    return sentence("It is {ages}: ask how old they are.", ages=_ages(finding))
+
+
+def _ages(finding: AgeLimits | AgesMaySuit) -> str:
+    """ "for people of 60 and over"."""
     youngest, oldest = finding.youngest, finding.oldest
     if oldest is None:
-        ages = sentence("for people of {youngest} and over", youngest=youngest)
-    elif youngest:
-        ages = sentence("for ages {youngest} to {oldest}", youngest=youngest, oldest=oldest)
-    else:
-        ages = sentence("for people up to {oldest}", oldest=oldest)
-    return sentence("their age suits: {ages}", ages=ages) if finding.suits else ages
+        return sentence("for people of {youngest} and over", youngest=youngest)
+    if youngest:
+        return sentence("for ages {youngest} to {oldest}", youngest=youngest, oldest=oldest)
+    return sentence("for people up to {oldest}", oldest=oldest)
 
 
 @finding_words.register

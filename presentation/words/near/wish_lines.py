@@ -13,8 +13,10 @@ from presentation.words.dates import listed
 from presentation.words.language import plural, sentence
 from presentation.words.near.fitting import RowTimes, session_words
 from presentation.words.near.naming import named
+from presentation.words.near.suits import hindrance_words
 from questions.conversation.conversation import Suggestions
 from questions.conversation.judging import InTheWay
+from questions.conversation.reading.word_stems import plain_text
 from questions.conversation.wish_answers import WishAnswer
 
 MOST_NAMED: Final = 2  # places that a line names
@@ -48,7 +50,7 @@ def wish_lines(answer: Suggestions, *, kinds: Kinds) -> Iterator[str]:
 
 def rows_answered(answer: Suggestions, kinds: Kinds) -> dict[str, Any]:
     """The rows that a line may name, by the asset's id, with what ``named`` adds."""
-    ids = {place for each in answer.answers for place in (*each.fits, each.nearest_too_far)}
+    ids = {place for each in answer.answers for place in (*each.fits, each.nearest_too_far, each.there_still)}
     tables = (answer.fits, answer.near_misses, answer.ruled_out)
     places = pd.concat([table[table["asset_id"].isin(ids)] for table in tables], ignore_index=True)
     return {row.asset_id: row for row in rows_of(named(places, kinds))}
@@ -72,9 +74,12 @@ def wish_places(
             return sentence("{names}.", names=names)
         return plural("{names}; and {count} more.", "{names}; and {count} more.", more, names=names)
     almost = _almost_words(answer, whole)
+    if answer.there_still in rows:
+        return _there_still(rows[answer.there_still], within)
+    if not answer.nearest_too_far and almost:
+        return sentence("nothing fits within {minutes} as it is. {almost}", minutes=within, almost=almost)
     if not answer.nearest_too_far:
-        nothing = sentence("nothing fits within {minutes}, nor a little further.", minutes=within)
-        return f"{nothing} {almost}".strip()
+        return sentence("nothing fits within {minutes}, nor a little further.", minutes=within)
     row = rows[answer.nearest_too_far]
     if pd.isna(row.walk_min):
         nothing = sentence("nothing within {minutes}; {title} is further.", minutes=within, title=_title(row))
@@ -101,8 +106,33 @@ def _wish_words(answer: WishAnswer) -> str:
     if answer.sounds_like:
         typed, means = words.one_line(answer.typed[0]), words.one_line(answer.means)
         return sentence("“{typed}” (read as: {means})", typed=typed, means=means)
-    typed = listed([words.one_line(phrase) for phrase in answer.typed])
+    meant = answer.meant or answer.typed
+    phrases = [_read_as(typed, means) for typed, means in zip(answer.typed, meant, strict=True)]
+    typed = listed(phrases)
     return typed[:1].upper() + typed[1:]
+
+
+def _read_as(typed: str, means: str) -> str:
+    """The words as typed; with a slip of the pen or a short form in them, also as what they were read."""
+    if plain_text(typed) == plain_text(means):
+        return words.one_line(typed)
+    return sentence("“{typed}” (read as: {means})", typed=words.one_line(typed), means=words.one_line(means))
+
+
+def _there_still(row: Any, within: str) -> str:
+    """What is there though it does not fit as it is, and what is in the way; never that nothing is there."""
+    in_the_way = [each for each in row.hindrances if each.cause is not InTheWay.NOT_ASKED_FOR]
+    title = _title(row)
+    if not pd.isna(row.walk_min):
+        title = sentence("{title}, {away}", title=title, away=words.minutes(row.walk_min))
+    if not in_the_way:
+        return sentence("{title}, is there for this, if they would like it.", title=title)
+    return sentence(
+        "nothing fits as it is within {minutes}; there is {title}: {way}.",
+        minutes=within,
+        title=title,
+        way=hindrance_words(in_the_way),
+    )
 
 
 def _almost_words(answer: WishAnswer, whole: Suggestions) -> str:

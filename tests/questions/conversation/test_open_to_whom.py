@@ -97,3 +97,18 @@ def test_what_was_not_said_is_not_asked_of_any_asset():
     assert {age_suits(found, NO_WISHES), price_suits(found, NO_WISHES), can_get_in(found, NO_WISHES)} == {
         Openness()
     }
+
+
+@pytest.mark.parametrize(
+    ("ages", "words"),
+    [
+        ((50, None), Words(yes="their age suits: for people of 50 and over")),
+        ((65, None), Words(ask="It is for people of 65 and over: ask how old they are.")),
+        ((70, None), Words(no="for people of 70 and over")),
+        ((None, 64), Words(ask="It is for people up to 64: ask how old they are.")),
+        ((None, 59), Words(no="for people up to 59")),
+    ],
+)
+def test_of_a_decade_what_only_partly_suits_is_asked(ages, words) -> None:
+    club = asset(minimum_age=ages[0], maximum_age=ages[1])
+    assert words_of(age_suits(club, Wishes(age=60, age_until=69))) == words

@@ -2,9 +2,12 @@
 
 import pytest
 
+from questions.circumstances.reading import read_circumstances
+from questions.conversation.left_out import without_left_out
 from questions.conversation.reading.lexicon import lexicon
 from questions.conversation.sounds_like import saying_index
 from questions.conversation.wished_words import wishes_in
+from questions.conversation.wishes import Wishes
 
 
 def read(text: str) -> dict[str, str]:
@@ -40,6 +43,24 @@ def test_what_is_said_without_its_word_is_heard(words: str, meant: str) -> None:
 )
 def test_idle_talk_asks_for_nothing(words: str) -> None:
     assert read(words) == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("uses a wheelchair, likes running", {"running"}),
+        ("wheelchair user, likes painting", {"painting"}),
+        ("powerchair user; likes to sing", {"sing"}),
+    ],
+)
+def test_nothing_is_heard_across_two_thoughts(words: str, meant: set[str]) -> None:
+    person = Wishes(words=words, read_otherwise=_circumstances(words))
+    wishes = without_left_out(wishes_in(words, lexicon(), saying_index()), person)
+    assert {wish.meant for wish in wishes} == meant
+
+
+def _circumstances(words: str) -> tuple[str, ...]:
+    return tuple(each.words for each in read_circumstances(words, year=2026).circumstances)
 
 
 def test_a_word_of_the_tables_is_not_heard_a_second_time() -> None:

@@ -1,5 +1,7 @@
 """Each thing asked for has its own answer: what fits it, the nearest too far, and troubles last."""
 
+import pytest
+
 from geo.paces import PACES
 from layers.area import Area
 from questions.conversation.conversation import Suggestions, Wishes, suggest
@@ -77,3 +79,37 @@ def test_the_nearest_that_there_is_is_a_club_before_a_pitch(area, larkenby):
     (rugby,) = ask(area, larkenby, "rugby").answers
     assert rugby.fits == ()
     assert larkenby.records[rugby.nearest_too_far].kind == "sports_club"
+
+
+@pytest.mark.parametrize(
+    ("words", "typed", "still_there"),
+    [
+        ("blind, likes knitting", "blind", "Sight Loss Social"),
+        ("Ukrainian refugee, lost her son in the war, was a seamstress", "lost her son", "Bereavement Café"),
+    ],
+)
+def test_what_is_there_but_offered_only_to_who_asks_is_not_denied(area, larkenby, words, typed, still_there):
+    (trouble,) = (each for each in ask(area, larkenby, words, minutes=25).answers if typed in each.typed)
+    there = trouble.fits[:1] or (trouble.nearest_too_far or trouble.there_still,)
+    assert name(larkenby, there[0]) == still_there
+
+
+def test_what_they_would_rather_not_is_not_offered_as_still_there(area, larkenby):
+    answers = ask(area, larkenby, "likes painting, no bingo", minutes=25).answers
+    assert all(not each.there_still for each in answers if each.fits)
+
+
+@pytest.mark.parametrize(
+    ("words", "typed", "meant"),
+    [
+        ("comapny at lunch", ("comapny at lunch",), ("company at lunch",)),
+        ("darts, pool and a pint", ("darts", "pool"), ("darts", "pool table")),
+        ("recovering alcoholic, likes painting", ("recovering alcoholic",), ("recovering alcoholic",)),
+        ("recovering gambler", ("recovering gambler",), ("recovering gambler",)),
+        ("pool", ("pool",), ("pool",)),
+    ],
+)
+def test_each_of_the_words_typed_comes_with_what_it_was_read_as(area, larkenby, words, typed, meant):
+    answer = ask(area, larkenby, words)
+    assert (typed, meant) in [(each.typed, each.meant) for each in answer.answers]
+    assert "recovering" not in [each.typed for each in answer.may_mean]

@@ -10,6 +10,7 @@ from presentation.words.near.suits import ask_words, finding_words, hindrance_wo
 from questions.conversation.conversation import Part, RankReason
 from questions.conversation.findings import (
     AgeLimits,
+    AgesMaySuit,
     Audience,
     CheckedOn,
     EveryFewWeeks,
@@ -56,6 +57,7 @@ EACH = [
     (AgeLimits(60, None, suits=False), "for people of 60 and over"),
     (AgeLimits(0, 18, suits=False), "for people up to 18"),
     (AgeLimits(16, 24, suits=True), "their age suits: for ages 16 to 24"),
+    (AgesMaySuit(65, None), "It is for people of 65 and over: ask how old they are."),
     (Price(250), "£2.50 each time"),
     (Price(0), "free of charge"),
     (StatedCost("{0}"), 'It costs "{0}": ask what that comes to.'),

@@ -7,8 +7,12 @@ import pytest
 
 from geo.paces import PACES
 from layers.assets.kinds import load_kinds
+from presentation.words.near.chips import may_mean_words, nothing_fits_help
 from presentation.words.near.wish_lines import unwanted_words, wish_lines
+from presentation.words.plain import NOTHING_FITS_HELP
 from questions.conversation.conversation import Suggestions
+from questions.conversation.findings import Fact, Price
+from questions.conversation.judging import Hindrance, InTheWay
 from questions.conversation.wish_answers import WishAnswer
 from questions.walks.near_person import Question
 
@@ -80,3 +84,44 @@ def test_what_is_not_wanted_is_said(answer: Suggestions) -> None:
     assert unwanted_words(answer) == ""
     words = unwanted_words(replace(answer, unwanted=("bingo", "cards")))
     assert words == "Left out, because they do not want it: “bingo” and “cards”."
+
+
+def test_a_slip_of_the_pen_shows_what_it_was_read_as(answer: Suggestions) -> None:
+    lunch = wish("comapny at lunch", "Knitting", fits=("a",), meant=("company at lunch", "knitting"))
+    assert lines(answer, lunch, wish("rugby", nearest_too_far="r"))[0] == (
+        "“comapny at lunch” (read as: company at lunch) and Knitting: Market Lunch, 7 minutes."
+    )
+
+
+@pytest.mark.parametrize(
+    ("hindrances", "line"),
+    [
+        (
+            (Hindrance(InTheWay.NOT_ASKED_FOR, Fact.NOT_ASKED_FOR),),
+            "Blind: Sight Loss Social, 5 minutes, is there for this, if they would like it.",
+        ),
+        (
+            (Hindrance(InTheWay.FULL, Fact.FULL), Hindrance(InTheWay.COST, Price(500))),
+            "Blind: nothing fits as it is within 15 minutes; there is Sight Loss Social, 5 minutes: "
+            "full; £5 each time.",
+        ),
+    ],
+)
+def test_what_is_there_is_named_with_what_is_in_the_way(
+    answer: Suggestions, hindrances: tuple[Hindrance, ...], line: str
+) -> None:
+    there = table(("s", "Sight Loss Social", 5)).assign(hindrances=[hindrances])
+    assert lines(replace(answer, ruled_out=there), wish("blind", there_still="s")) == [line]
+
+
+def test_no_list_is_promised_that_is_not_there(answer: Suggestions) -> None:
+    nothing = replace(answer, near_misses=table())
+    assert nothing_fits_help(answer) == NOTHING_FITS_HELP
+    assert "We did not understand “flumph”." in nothing_fits_help(replace(nothing, not_met=("flumph",)))
+    assert "folded below" in nothing_fits_help(replace(nothing, ruled_out=table(("a", "Market Lunch", 7))))
+    assert "below" not in nothing_fits_help(nothing)
+
+
+def test_the_same_word_is_not_asked_back() -> None:
+    assert may_mean_words("Dementia", "dementia") == "Is this about dementia? Then show what is near for it."
+    assert may_mean_words("needs a bit of life", "company") == "“needs a bit of life”: company?"
