@@ -37,7 +37,7 @@ def week_by_bus(house: Any) -> sessions_by_bus.WeekByBus:
 
 def wards_by_bus(house: Any) -> by_bus.WardsByBus | None:
     """Every ward by those buses, on one day."""
-    return by_bus.wards_by_bus(house.area, house.assets, house.gaps, TUESDAY)
+    return by_bus.wards_by_bus(house.area, house.assets, house.gaps, by_bus.BusDays(TUESDAY))
 
 
 def drawn_legs(house: Any) -> tuple[bus_way.DrawnLeg, ...]:
