@@ -24,7 +24,7 @@ ASKS_NOBODY = {
     "read_part": "reads", "read_zone_file": "reads", "columns_meant": "reads",
     "placed_sets": "reads", "answered": "a draft in memory", "waiting_drafts": "reads",
     "changes_at_once": "reads", "needs_the_form": "reads", "with_values": "an asset in memory",
-    "kind_named": "reads",
+    "kind_named": "reads", "unread_columns": "reads",
     "failure_of": "what another process says", "message_line": "the same, as a line",
     "words_named": "reads", "asked_at_address": "reads", "recognised": "reads",
     "opened": "a connection", "message_of": "reads", "read_directory": "part of refresh",
