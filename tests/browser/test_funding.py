@@ -72,6 +72,7 @@ def test_a_panel_decides_on_twelve_bids(newport_area: Area, visitor: Visitor) ->
     click_map(visitor, 51.5905, -2.9827)  # Maindee
     press(visitor, "Add this change")
     told = answer(visitor)
+    assert "residents would gain" in told, told
     gained = int(re.search(r"([\d,]+) residents would gain", told)[1].replace(",", ""))
     assert gained > 0
     assert "nobody would lose one" in told
