@@ -45,8 +45,11 @@ def answer(visitor: Visitor) -> str:
 
 def click_map(visitor: Visitor, latitude: float, longitude: float) -> None:
     """Click the map at a place, and wait until the page has taken it."""
+    shown = visitor.page.locator("iframe.stCustomComponentV1")
+    shown.scroll_into_view_if_needed()  # a click that has to scroll first lands beside its place
+    visitor.page.wait_for_timeout(500)
     at = visitor.map().evaluate(f"map.latLngToContainerPoint([{latitude}, {longitude}])")
-    visitor.page.locator("iframe.stCustomComponentV1").click(position=at)
+    shown.click(position=at)
     visitor.settle()
 
 
