@@ -66,6 +66,7 @@ def catchments(
     nodes, costs_m = seeds(network, origins)
 
     def fill(share: IndexArray) -> tuple[IndexArray, IntArray, FloatArray]:
+        """The catchments of some origins: where each begins, its nodes and metres."""
         distance_m = np.full(network.node_count, unreached(cutoff_m))
         return _fill(arcs, nodes[share], costs_m[share], cutoff_m, distance_m)
 
@@ -119,9 +120,8 @@ def _fill(
     for origin in range(len(seed_nodes)):
         starts = seed_nodes[origin], seed_costs_m[origin]
         entries, entry = reach(arcs, starts, distance_m, bucket, entry, 0)
-        if done + entries > len(
-            out_node
-        ):  # room for all, should the others be about as large as those so far
+        if done + entries > len(out_node):
+            # Room for all, should the others be about as large as those so far.
             everything = (done + entries) * len(seed_nodes) // (origin + 1)
             out_node, out_m = room_for(out_node, out_m, done, done + entries + everything)
         done = _take(entry[:entries], distance_m, unreached_m, out_node, out_m, done)
@@ -245,7 +245,7 @@ def _settle(
             begin, end = np.uint64(arc_start[node]), np.uint64(arc_start[node + _ONE])
             if entries + (end - begin) > np.uint64(len(entry)):
                 return ~int(np.int64(entries))
-            bucket[at] = entry[head] >> _BEHIND
+            bucket[at] = behind_of(entry[head])
             here_m = distance_m[node]
             if np.uint64(int(here_m * BUCKETS_PER_M)) == at:  # else it was walked from in an earlier bucket
                 for arc in range(begin, end):
@@ -272,3 +272,9 @@ def _entry(node: np.uint64, behind: np.uint64) -> np.uint64:
 def node_of(entry: np.uint64) -> np.uint64:
     """The node that an entry is of."""
     return entry & _NODE
+
+
+@njit(cache=True, inline="always")
+def behind_of(entry: np.uint64) -> np.uint64:
+    """The entry that waits behind one, ``NONE`` where none does."""
+    return entry >> _BEHIND

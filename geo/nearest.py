@@ -9,7 +9,18 @@ places, then about the next few, and then all by another stride.
 import numpy as np
 from numba import njit
 
-from geo.catchments import FIRST_ROOM, NONE, Arcs, arcs_for, empty_buckets, node_of, reach, seeds, unreached
+from geo.catchments import (
+    FIRST_ROOM,
+    NONE,
+    Arcs,
+    arcs_for,
+    behind_of,
+    empty_buckets,
+    node_of,
+    reach,
+    seeds,
+    unreached,
+)
 from geo.gradients import turned
 from geo.network import WalkNetwork
 from geo.snap import Snaps
@@ -88,7 +99,7 @@ def _take_last(bucket: UnsignedArray, entry: EntryArray, onward: UnsignedArray, 
     head = bucket[-1]
     while head != NONE:
         onward[waiting] = node_of(entry[head])
-        head = entry[head] >> np.uint64(32)
+        head = behind_of(entry[head])
         waiting += 1
     bucket[-1] = NONE
     return waiting

@@ -138,6 +138,7 @@ def _search(
     arcs = arcs_for(network, avoid)
 
     def search(share: IndexArray) -> Found:
+        """The walks from some groups of sources."""
         reaching = cutoff_m, np.full(network.node_count, unreached(cutoff_m))
         return walks(arcs, streets, starts, groups[share[0] : share[-1] + 2], ends, reaching)
 

@@ -78,7 +78,7 @@ def show_answer(area: Area, compared: ComparedQuestion, first: DeltaGenerator) -
         show_map(area, gaps, measure)
         _choose_measure()
     standard = () if compared.standard is None else (standard_sentence(gaps, compared.standard),)
-    st.html(_small((*standard, *first_notes(gaps), *further_notes(area, gaps))))
+    st.html(small_print((*standard, *first_notes(gaps), *further_notes(area, gaps))))
     if opened:
         show_ward(area, gaps, opened, compared.what)
     _tables(area, gaps, compared, measure)
@@ -88,7 +88,8 @@ def show_answer(area: Area, compared: ComparedQuestion, first: DeltaGenerator) -
     show_downloads(ToTake(area, gaps, compared, measure, opened, tuple(analysis)))
 
 
-def _small(notes: Sequence[str]) -> str:
+def small_print(notes: Sequence[str]) -> str:
+    """Sentences in small letters, each a paragraph."""
     return "".join(f'<p class="wr-small">{html.escape(note)}</p>' for note in notes)
 
 
@@ -277,4 +278,6 @@ def _two_maps(area: Area, gaps: WardGaps, compared: ComparedQuestion, measure: M
     ]
     numbers = f"{parts['numbers']} {', '.join(parts['wards'])}." if parts["wards"] else ""
     key = key_of(*(classes_of(answer.gaps, measure) for answer in answers))
-    return f'<div class="wr-two-maps">{"".join(figures)}</div>{key}{_small([numbers] if numbers else [])}'
+    return (
+        f'<div class="wr-two-maps">{"".join(figures)}</div>{key}{small_print([numbers] if numbers else [])}'
+    )

@@ -1,7 +1,5 @@
 """On foot, or on foot or by bus there and back? Whose buses, and every ward's figure by both."""
 
-import html
-from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
@@ -11,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from app.frame.live import say
 from app.frame.look import stop_notice
 from app.frame.offer_file import offer_file
-from app.gaps.answer import show_list, show_map
+from app.gaps.answer import show_list, show_map, small_print
 from app.gaps.controls import ComparedQuestion
 from app.gaps.fields import (
     A_DAY,
@@ -137,11 +135,7 @@ def _beside(area: Area, answer: WardsByBus, compared: ComparedQuestion) -> None:
         show_list(answer.either, measure, compared.standard)
     with right:
         show_map(area, answer.either, measure, coverage=f"{answer.days}")
-    st.html(_small((*words.notes(answer), words.ON_FOOT_ONLY)))
-
-
-def _small(sentences: Sequence[str]) -> str:
-    return "".join(f'<p class="wr-small">{html.escape(each)}</p>' for each in sentences)
+    st.html(small_print((*words.notes(answer), words.ON_FOOT_ONLY)))
 
 
 def _tables(area: Area, answer: WardsByBus) -> None:

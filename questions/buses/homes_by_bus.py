@@ -101,13 +101,10 @@ def homes_by_bus(
     that could be looked for, and does not count. ``at_every_hour`` and ``at_some_hour`` are the range over
     departures (``visits``).
     """
-    area = by_wards(with_hills(area, asked_for.pace.gradient))
-    buses = area.buses
-    if buses is None or not buses.holds_on(asked_for.day):
+    opened = _opened(area, asked_for)
+    if opened is None:
         return None
-    judged = resident_homes(area, asked_for.pace.avoid).judged
-    near = _stop_walks(area, buses, asked_for.pace.avoid, asked_for.pace.speed_mps, asked_for.minutes)
-    day = _Day(bus_ground(area, buses, asked_for.day, asked_for.pace), near, asked_for)
+    area, judged, day = opened
     sessions = list(_sessions(area, assets, asked_for, counted))
     timed = [each for each in sessions if each.session.ends is not None]
     at_stops = [each for each in timed if each.is_near_stops]
@@ -118,7 +115,7 @@ def homes_by_bus(
         there_only |= there & ~back
         every |= always
         some |= ever
-    has_stop = _has_stop(near) & judged & bool(at_stops)
+    has_stop = _has_stop(day.near) & judged & bool(at_stops)
     no_bus_home = there_only & ~reached & has_stop
     return HomesByBus(
         judged,
@@ -155,13 +152,10 @@ def assets_by_bus(
     -------
     By the row of each asset that anybody reaches so (n,) who does.
     """
-    area = by_wards(with_hills(area, asked_for.pace.gradient))
-    buses = area.buses
-    if buses is None or not buses.holds_on(asked_for.day):
+    opened = _opened(area, asked_for)
+    if opened is None:
         return None
-    judged = resident_homes(area, asked_for.pace.avoid).judged
-    near = _stop_walks(area, buses, asked_for.pace.avoid, asked_for.pace.speed_mps, asked_for.minutes)
-    day = _Day(bus_ground(area, buses, asked_for.day, asked_for.pace), near, asked_for)
+    area, judged, day = opened
     table, reached = assets.table, dict[int, BoolArray]()
     rows = {asset_id: row for row, asset_id in enumerate(table["asset_id"])}
     for each in _sessions(area, assets, asked_for, counted):
@@ -171,6 +165,17 @@ def assets_by_bus(
         there = judged & np.logical_and(*day.there_and_back(session.starts, session.ends, each))
         reached[row] = reached[row] | there if row in reached else there
     return {row: here for row, here in reached.items() if here.any()}
+
+
+def _opened(area: Area, asked_for: DayByBus) -> tuple[Area, BoolArray, "_Day"] | None:
+    """The area as its pace walks it, (n,) who can be judged, and the day; None where no timetable holds."""
+    area = by_wards(with_hills(area, asked_for.pace.gradient))
+    buses = area.buses
+    if buses is None or not buses.holds_on(asked_for.day):
+        return None
+    judged = resident_homes(area, asked_for.pace.avoid).judged
+    near = _stop_walks(area, buses, asked_for.pace.avoid, asked_for.pace.speed_mps, asked_for.minutes)
+    return area, judged, _Day(bus_ground(area, buses, asked_for.day, asked_for.pace), near, asked_for)
 
 
 def visits(occurs: Session, session: BusSession) -> Iterator[tuple[datetime, datetime]]:
