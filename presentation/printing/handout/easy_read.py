@@ -24,7 +24,6 @@ from presentation.words.handout.directions import easy_directions
 from presentation.words.handout.easy_rules import EasyLine
 from presentation.words.handout.phrasebook import Phrasebook, Text
 from presentation.words.plain import one_line, pounds
-from questions.buses.on_paper import paper_trip
 from questions.together.two_people import ForWhom
 
 _FOR_WHOM: Final = {
@@ -80,8 +79,7 @@ def easy_way(book: Phrasebook, place: PlaceFacts, drawn: WayMap, request: Handou
 
 def easy_by_bus(book: Phrasebook, place: PlaceFacts, request: HandoutRequest) -> list[EasyLine]:
     """A session by bus, where one is taken home; what is near home only if that was asked for."""
-    by_bus = place.entry.chosen.by_bus
-    trip = paper_trip(by_bus, whole_way=request.whole_way) if by_bus is not None else None
+    trip = place.entry.chosen.bus_on_paper(whole_way=request.whole_way)
     lines = easy_bus(book, trip, today=place.today) if trip is not None else ()
     return [replace(line, texts=tuple(map(printable, line.texts))) for line in lines]
 

@@ -22,7 +22,6 @@ from presentation.words.handout import times
 from presentation.words.handout.by_bus import bus_facts
 from presentation.words.handout.directions import directions
 from presentation.words.handout.phrasebook import Phrasebook, Text
-from questions.buses.on_paper import paper_trip
 
 
 @dataclass(frozen=True)
@@ -55,8 +54,7 @@ def side_of(
 
 def by_bus_facts(book: Phrasebook, place: PlaceFacts, request: HandoutRequest) -> list[Fact]:
     """A session by bus, where one is taken home; what is near home only if that was asked for."""
-    by_bus = place.entry.chosen.by_bus
-    trip = paper_trip(by_bus, whole_way=request.whole_way) if by_bus is not None else None
+    trip = place.entry.chosen.bus_on_paper(whole_way=request.whole_way)
     facts = bus_facts(book, trip, today=place.today) if trip is not None else []
     return [(name, tuple(map(printable, value))) for name, value in facts]
 

@@ -7,7 +7,7 @@ from typing import Final
 from geo.errors import WithinReachError
 from geo.wording import counted
 from presentation.words.near.two.on_paper import WalksOfTwo
-from questions.buses.on_paper import BusTrip
+from questions.buses.on_paper import BusTrip, PaperTrip, paper_trip
 from questions.places.area_assets import AreaAssets
 from questions.together.two_people import ForWhom
 from questions.walks.one_way import OneWay
@@ -37,6 +37,10 @@ class Chosen:
     def together(self) -> bool:
         """Whether two people go there together: the minutes are then at the slower one's pace."""
         return self.of_two is not None and self.of_two.whose is ForWhom.BOTH
+
+    def bus_on_paper(self, *, whole_way: bool) -> PaperTrip | None:
+        """The session by bus as paper may show it, near home only with ``whole_way``; None on foot."""
+        return None if self.by_bus is None else paper_trip(self.by_bus, whole_way=whole_way)
 
 
 def known_and_unknown(

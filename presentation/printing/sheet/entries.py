@@ -18,7 +18,6 @@ from presentation.words.near.underfoot import cautions as caution_words
 from presentation.words.opening import plain_times
 from presentation.words.plain import NOT_KNOWN, one_line
 from presentation.words.session_times import sessions_words
-from questions.buses.on_paper import paper_trip
 from questions.places.area_assets import AreaAssets
 
 LONG_TIMES: Final = 80
@@ -93,7 +92,7 @@ def _by_bus(
     chosen: Chosen, tidy: Callable[[str], str], *, today: date, show_start: bool
 ) -> tuple[tuple[str, str], ...]:
     """A session by bus in the process's own language, none of it nearer to home than may be shown."""
-    trip = paper_trip(chosen.by_bus, whole_way=show_start) if chosen.by_bus is not None else None
+    trip = chosen.bus_on_paper(whole_way=show_start)
     if trip is None:
         return ()
     facts = bus_facts(phrasebook(), trip, today=today)
