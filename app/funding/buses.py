@@ -14,7 +14,7 @@ from presentation.words.buses.wards import NO_BUSES, NO_BUSES_FIX
 from presentation.words.funding import standard as words
 from questions.wards.by_bus import WEEK, BusDays, first_weekday
 
-_DAY: Final = "fund_bus_day"  # as ISO text: what a panel chose is kept as JSON
+_DAY: Final = "fund_of_area_bus_day"
 _EARLIEST, _LATEST = date(2000, 1, 1), date(2100, 1, 1)
 
 
@@ -47,15 +47,13 @@ def ask_buses(area: Area, today: date) -> BusDays | None:
 
 def _ask_day(first: date) -> date:
     """The day that was chosen, by anybody of the panel; ``first`` before anybody has."""
-    chosen = memory.get(_DAY)
     day = st.date_input(
         words.BUS_DAY_LABEL,
-        value=date.fromisoformat(chosen) if chosen else first,
+        key=memory.at_first(_DAY, first),
+        persist_state="session",
         min_value=_EARLIEST,
         max_value=_LATEST,
         format="DD/MM/YYYY",
         width=220,
     )
-    if day != first or chosen:
-        memory.put(_DAY, day.isoformat())
-    return day
+    return day if isinstance(day, date) else first

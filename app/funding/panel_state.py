@@ -22,7 +22,6 @@ _CHOICES: Final = (
         "fund_pace",
         "fund_hills",
         "fund_by_bus",
-        "fund_bus_day",
         "fund_window",
         "fund_small",
         "fund_of_area_floor_wards",
@@ -30,6 +29,7 @@ _CHOICES: Final = (
     *("fund_aim", "fund_aversion", "fund_cap", "fund_together"),
     *("fund_price_hours", "fund_price_venue", "fund_price_path"),
 )
+_BUS_DAY: Final = "fund_of_area_bus_day"  # a date, kept as ISO text
 _WEIGHTS: Final = "fund_of_area_weight_"
 _INDEX: Final = "fund_index"
 _HELD_ON, _PRESENT, _FINAL = "held_on", "present", "final"
@@ -43,6 +43,9 @@ def state() -> dict[SessionItem, Any]:
     for key in keys:
         if memory.get(key) is not None:
             items[SessionItem(SessionPart.CHOICE, key)] = memory.get(key)
+    bus_day = memory.get(_BUS_DAY)
+    if bus_day is not None:
+        items[SessionItem(SessionPart.CHOICE, _BUS_DAY)] = bus_day.isoformat()
     index = memory.get(_INDEX)
     if index is not None:
         items[SessionItem(SessionPart.CHOICE, _INDEX)] = index_record(index)
@@ -137,6 +140,8 @@ def _mark(bid_id: str, change: Callable[[Marks], Marks]) -> None:
 def _put_choice(key: str, value: Any) -> None:
     if key == _INDEX:
         memory.put(key, index_of(value))
+    elif key == _BUS_DAY:
+        memory.put(key, date.fromisoformat(value))
     elif key in _CHOICES or key.startswith(_WEIGHTS):
         memory.put(key, value)
 

@@ -39,6 +39,7 @@ FILES = {
     "near/handing_out/offer_handout.py": "table",
     "frame/offer_call.py": "none",
     "gaps/trend.py": "table",
+    "gaps/by_bus.py": "table",
     "gaps/downloads.py": "table",
     "gaps/matrix.py": "table",
     "register/bringing_in/reporting.py": "none",

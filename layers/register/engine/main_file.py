@@ -2,7 +2,7 @@
 
 Run by ``opened_file`` in a process of its own, ``python main_file.py PATH``: a process that closes a file
 gives up the locks that its database connections hold on it, so one that serves must never open it beside
-SQLite. Prints JSON: ``[identity, revision, digest]`` of a register in use, ``"copy"`` for a database that is
+SQLite. Prints JSON: ``[identity, revision]`` of a register in use, ``"copy"`` for a database that is
 written without a journal, as backups are, ``"half"`` for one that cannot be read just now, as when a journal
 is being brought into it, and ``null`` for anything else.
 
@@ -10,7 +10,6 @@ A journal is brought in by several steps, of which the last changes the file's t
 Linux SQLite's own lock says whether somebody is at it; it is only looked at, never taken.
 """
 
-import hashlib
 import json
 import sqlite3
 import struct
@@ -29,12 +28,10 @@ _CHECKPOINT_LOCK: Final = (
 _FLOCK: Final = "hhqqi"  # Linux: type, whence, start, length, process
 
 
-def content_of(path: Path) -> tuple[str, int, str] | str | None:
-    """Which register it is, how many commits the file itself holds and a digest of its bytes, or a word."""
+def content_of(path: Path) -> tuple[str, int] | str | None:
+    """Which register it is, how many commits the file itself holds, or a word."""
     with path.open("rb") as file:
         head = file.read(100)
-        file.seek(0)
-        digest = hashlib.file_digest(file, "blake2b").hexdigest()
     if head[:16] != _MAGIC:
         return None
     if head[18:20] != _WRITE_AHEAD:
@@ -46,7 +43,7 @@ def content_of(path: Path) -> tuple[str, int, str] | str | None:
         return HALF
     if _journal_comes_in(path):
         return HALF
-    return (str(row[0]), int(row[1]), digest) if row else None
+    return (str(row[0]), int(row[1])) if row else None
 
 
 def _journal_comes_in(path: Path) -> bool:

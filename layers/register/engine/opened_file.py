@@ -22,8 +22,8 @@ from layers.register.engine.main_file import COPY, HALF
 
 _LOOK: Final = Path(__file__).with_name("main_file.py")
 _LOOK_S: Final = 20
-_SAME_S: Final = 8.0  # for a file that has the bytes it had to become another,
-_SAME_LOOKS: Final = 4  # and so often it is looked at, however slow the machine is
+_ANOTHER_S: Final = 8.0  # for so long, and at so many looks on end, a file must be another one
+_ANOTHER_LOOKS: Final = 4
 _CHECKPOINT_S: Final = 60.0  # for other programs that bring their journal into the file; many may be at it
 _EMPTY: Final = (
     "An empty file lies in the place of {name}: it was replaced while Within Reach was running. Nothing is "
@@ -52,7 +52,6 @@ class _Content(NamedTuple):
 
     identity: str
     revision: int  # commits
-    digest: str  # of its bytes
 
 
 class OpenedFile:
@@ -100,31 +99,32 @@ class OpenedFile:
         self._check_journal()
 
     def _check_content(self, now: _Seen) -> None:
-        """A changed file is ours if another program brought commits into it, and nothing else.
+        """A changed file is ours if it holds what it held, or another program brought commits into it.
 
-        That goes in steps, and the file's time changes at each; so the commits may be those it had, as long
-        as its bytes are others. A file with the bytes it had is a copy that was put over it.
+        Bringing them in goes in steps, of which some change the file's time alone. So another file is one
+        that is of another register, or of fewer commits, whenever it is looked at for a while; one that is
+        being written says neither.
         """
-        began, looks = time.monotonic(), 0
+        began = others_since = time.monotonic()
+        others = 0
         while True:
-            looks += 1
             seen, content = _settled(self._path)
             if seen is not None and isinstance(content, _Content):
                 if content.identity != self._identity:
                     raise self._replaced(seen)
-                if self._goes_on_to(content):
+                if self._content is None or content.revision >= self._content.revision:
                     self._seen, self._content = seen, content
                     return
-            longest_s = _CHECKPOINT_S if content == HALF else _SAME_S
             if seen is not None and seen == self._seen:
                 return  # another thread has found it in order
-            if looks >= _SAME_LOOKS and time.monotonic() - began > longest_s:
+            if content == HALF:
+                others, others_since = 0, time.monotonic()
+            else:
+                others += 1
+            for_certain = others >= _ANOTHER_LOOKS and time.monotonic() - others_since > _ANOTHER_S
+            if for_certain or time.monotonic() - began > _CHECKPOINT_S:
                 raise self._replaced(seen or now)
             time.sleep(0.05)
-
-    def _goes_on_to(self, content: _Content) -> bool:
-        before = self._content
-        return before is None or (content.revision >= before.revision and content.digest != before.digest)
 
     def _check_journal(self) -> None:
         now = _look(self._journal)

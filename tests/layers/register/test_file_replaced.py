@@ -132,6 +132,9 @@ def test_an_older_copy_of_the_file_itself_written_over_it_is_said(used: Register
     shutil.copyfile(place, older)
     with open_register(place) as register:
         register.edit(club(1, phone="afterwards"), 1, by="AB")
+        with closing(sqlite3.connect(place)) as raw:
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        register.edit(club(1, phone="and later"), 2, by="AB")
         shutil.copyfile(older, place)
         refused_for_good(register, RegisterReplacedError, "Another file lies in the place of")
 
