@@ -31,7 +31,10 @@ def water_of(network: WalkNetwork, polygons: ObjectArray) -> Water:
     """Find which edges of ``network`` cross the ``polygons`` (w,), metres in the area's CRS."""
     tree = shapely.STRtree(polygons)
     crossing = np.zeros(network.edge_count, bool)
-    crossing[tree.query(network.lines, predicate="intersects")[0]] = True
+    streets = shapely.STRtree(
+        network.lines
+    )  # asked with the polygons, which are large: each is prepared once
+    crossing[streets.query(polygons, predicate="intersects")[1]] = True
     return Water(tree, crossing)
 
 

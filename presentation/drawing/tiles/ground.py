@@ -145,16 +145,17 @@ def _joined(lines: ObjectArray) -> ObjectArray:
 
 def _named(name: npt.NDArray[Any], kind: npt.NDArray[Any], lines: ObjectArray) -> NamedLines:
     base = np.array([text.split("/")[0] for text in kind], dtype=object)
+    length = pd.Series(shapely.length(lines)).groupby([name, base]).sum()
+    longest = dict(length.iloc[::-1].sort_values(kind="stable").index)  # of equals the first by name
     names: list[str] = []
     kinds: list[str] = []
     shapes: list[shapely.Geometry] = []
     for street, rows in pd.Series(name).groupby(name).indices.items():
         if not street:
             continue
-        length = pd.Series(shapely.length(lines[rows])).groupby(base[rows]).sum()
         parts = _joined(single(lines[rows], 1))
         names += [str(street)] * len(parts)
-        kinds += [str(length.idxmax())] * len(parts)
+        kinds += [str(longest[street])] * len(parts)
         shapes += list(parts)
     return NamedLines(np.array(names, object), np.array(kinds, object), np.array(shapes, object))
 
