@@ -11,7 +11,7 @@ from geo.hills.lengths import true_lengths
 from geo.network import SHUT, WalkNetwork
 from geo.own_ground import SEPARATE_TOWN_M
 from geo.reach import walk_lengths
-from geo.snap import Snapper, Snaps
+from geo.snap import LastSnaps, Snapper, Snaps
 from geo.sweep import Sweep, sweep
 from geo.types import BoolArray, FloatArray, IndexArray, ObjectArray
 from geo.walkshed import Water, water_of
@@ -98,7 +98,13 @@ def asset_doors(assets: AreaAssets, area: Area, avoid: int) -> AssetDoors:
 def _doors_of(assets: AreaAssets, area: Area, avoid: int) -> AssetDoors:
     points, asset = _doors(assets)
     x, y = shapely.get_x(points), shapely.get_y(points)
-    return AssetDoors(snapper_of(area, avoid).snap(x, y, limit_m=ASSET_LIMIT_M), asset)
+    return AssetDoors(_doors_before(area, avoid).snap(x, y), asset)
+
+
+@kept_with(most=8)
+def _doors_before(area: Area, avoid: int) -> LastSnaps:
+    """The doors of the register as it was last asked: an edit of it leaves most where they were."""
+    return LastSnaps(snapper_of(area, avoid), limit_m=ASSET_LIMIT_M)
 
 
 @kept_with(most=16)

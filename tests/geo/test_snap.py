@@ -6,7 +6,7 @@ import shapely
 from hypothesis import given, settings, strategies as st
 
 from geo.network import ASIDE, OWN, build_network
-from geo.snap import YARD_M, Snapper
+from geo.snap import YARD_M, LastSnaps, Snapper
 from tests.geo.streets import network_of, random_segments
 
 SOUTH, NORTH = ("A", "B"), ("C", "D")
@@ -177,3 +177,29 @@ def test_each_point_joins_as_it_would_alone(seed):
     for row in range(0, 40, 7):
         alone = snapper.snap(x[[row]], y[[row]], limit_m=100.0)
         assert (alone.edge[0], alone.offset_m[0]) == (together.edge[row], together.offset_m[row])
+
+
+@settings(max_examples=20, deadline=None)
+@given(seeds)
+def test_after_a_change_only_what_is_new_is_joined_and_all_is_as_joined_at_once(seed):
+    plain = Snapper(build_network(random_segments(seed), min_piece_m=0.0), barriers=walls(seed)[:4])
+    joined = []
+
+    class Counting(Snapper):
+        def __init__(self):
+            self.__dict__.update(plain.__dict__)
+
+        def snap(self, x, y, **given):
+            joined.append(len(x))
+            return super().snap(x, y, **given)
+
+    last, chance = LastSnaps(Counting(), limit_m=100.0), np.random.default_rng(seed)
+    x, y = crowd(seed)
+    for changed in (len(x), 3, 0):
+        order = chance.permutation(len(x))
+        x, y = x[order], y[order]
+        x[:changed] += 17.0 if changed < len(x) else 0.0
+        ours, theirs = last.snap(x, y), plain.snap(x, y, limit_m=100.0)
+        for name in ("x", "y", "edge", "offset_m", "gap_m"):
+            np.testing.assert_array_equal(getattr(ours, name), getattr(theirs, name))
+    assert joined == [len(x), 3, 0]
