@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -79,21 +80,24 @@ def interest_index(assets: AreaAssets) -> InterestIndex:
 
 
 def build_index(assets: AreaAssets, *, kinds: Kinds) -> InterestIndex:
-    """Read every word of every asset."""
-    stemmer = Stemmer()
+    """Read every word of every asset; the same text in the same field is read once."""
+    stemmer = _stemmer_of_assets()
     stemmed: dict[str, list[str]] = {}
     word_rows: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     words: dict[str, dict[str, str]] = defaultdict(dict)
     texts = _texts(assets, kinds)
     for name, of_rows in texts.items():
-        stemmed[name] = []
+        read_of: dict[str, tuple[str, tuple[str, ...]]] = {}
         for row, text in enumerate(of_rows):
-            read = stemmer.words(text)
-            stemmed[name].append(f" {' '.join(word.stem for word in read)} ")
-            for stem in dict.fromkeys(word.stem for word in said_of_itself(read)):
+            if text not in read_of:
+                read = stemmer.words(text)
+                in_order = f" {' '.join(word.stem for word in read)} "
+                read_of[text] = in_order, tuple(dict.fromkeys(word.stem for word in said_of_itself(read)))
+                for word in read:
+                    words[word.text[0]][word.text] = word.stem
+            for stem in read_of[text][1]:
                 word_rows[stem][name].append(row)
-            for word in read:
-                words[word.text[0]][word.text] = word.stem
+        stemmed[name] = [read_of[text][0] for text in of_rows]
     kind = assets.table["kind"].to_numpy()
     return InterestIndex(
         len(assets.table),
@@ -103,6 +107,12 @@ def build_index(assets: AreaAssets, *, kinds: Kinds) -> InterestIndex:
         words,
         _in_passing(texts[NAME], stemmer),
     )
+
+
+@lru_cache(maxsize=1)
+def _stemmer_of_assets() -> Stemmer:
+    """Keeps the stems of words that assets say, from edit to edit; of people's words it sees none."""
+    return Stemmer()
 
 
 def said_of_itself(words: Sequence[Word]) -> Iterator[Word]:
