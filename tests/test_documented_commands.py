@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 
 import start
+from layers.sentences.table_vectors import FOLDER
 from starting import commands, setting_up
 from tests.documented_handouts import OF_HANDOUTS
 from tests.documented_lists import OF_LISTS, Expected
@@ -171,6 +172,8 @@ def project(tmp_path: Path, demo_areas: Path) -> Path:
     shutil.copytree(demo_areas, folder / "data", ignore=shutil.ignore_patterns(".lock"))
     for name in ("demo", "bids"):
         (folder / "data" / name).symlink_to(ROOT / "data" / name)
+    if FOLDER.is_dir():  # what was learned of the tables of words: as they are here, it is the same there
+        shutil.copytree(FOLDER, folder / "data" / "sentences")
     with (folder / "clubs.csv").open("w", newline="", encoding="utf-8") as file:
         csv.writer(file).writerows(
             [["Name", "Type", "Postcode"], ["Larkenby Bowls", "Sports club", "ZZ1 2BQ"]]
@@ -233,20 +236,26 @@ def installed(project: Path) -> Path:
     return project
 
 
-@pytest.mark.slow
-@pytest.mark.skipif(os.name == "nt", reason="Windows lays out a virtual environment in another way")
-def test_setup_makes_everything_ready(installed: Path) -> None:
+def set_up(installed: Path, *words: str, **settings: str) -> str:
+    """Run the set-up to its end; what it prints."""
     done = subprocess.run(
-        [sys.executable, "start.py", "setup"],
+        [sys.executable, "start.py", "setup", *words],
         cwd=installed,
-        env=environment(),
+        env={**environment(), **settings},
         capture_output=True,
         text=True,
         timeout=LONGEST_S,
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert COMMANDS["python3 start.py setup"].words in done.stdout
+    return done.stdout
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="Windows lays out a virtual environment in another way")
+def test_setup_makes_everything_ready(installed: Path) -> None:
+    shutil.rmtree(installed / "data" / "sentences", ignore_errors=True)
+    assert COMMANDS["python3 start.py setup"].words in set_up(installed)
     assert (installed / ".venv" / "engine.compiled").is_file()
 
 
@@ -254,18 +263,9 @@ def test_setup_makes_everything_ready(installed: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="Windows lays out a virtual environment in another way")
 def test_setup_prepares_a_place_of_ones_own(installed: Path) -> None:
     with serving(stand_in_country()) as web:
-        done = subprocess.run(
-            [sys.executable, "start.py", "setup", "--place", "Scottish Borders"],
-            cwd=installed,
-            env={**environment(), "WITHIN_REACH_WEB": web.address},
-            capture_output=True,
-            text=True,
-            timeout=LONGEST_S,
-            check=False,
-        )
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "Preparing Scottish Borders" in done.stdout
-    assert "Scottish Borders is prepared, in" in done.stdout
+        printed = set_up(installed, "--place", "Scottish Borders", WITHIN_REACH_WEB=web.address)
+    assert "Preparing Scottish Borders" in printed
+    assert "Scottish Borders is prepared, in" in printed
     assert (installed / "data" / "areas" / "scottish-borders" / "current").is_file()
 
 
