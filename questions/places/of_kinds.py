@@ -9,16 +9,18 @@ from geo.types import BoolArray
 from layers.assets.also import ALSO_KINDS, is_also
 from layers.assets.kinds import load_kinds
 from questions.places.area_assets import AreaAssets
+from questions.places.asset_columns import asset_columns
 
 
 def of_kinds(assets: AreaAssets, chosen: Collection[str]) -> BoolArray:
     """(a,) which assets of ``assets.table`` are of one of the ``chosen`` kinds; none chosen: all of them."""
     if not chosen:
         return np.ones(len(assets.table), bool)
-    rows: BoolArray = assets.table["kind"].isin(list(chosen)).to_numpy(dtype=bool)
+    kind = asset_columns(assets).kind
+    rows = np.logical_or.reduce([kind == each for each in chosen])
     if set(chosen).isdisjoint(ALSO_KINDS):
-        return rows
-    kinds, records = load_kinds(), (assets.records.get(each) for each in assets.table["asset_id"])
+        return np.asarray(rows, bool)
+    kinds, records = load_kinds(), (assets.records.get(each) for each in asset_columns(assets).asset_id)
     also = [bool(each and is_also(each.interests, chosen, kinds)) for each in records]
     return np.asarray(rows | np.array(also, bool), bool)
 
