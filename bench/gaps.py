@@ -89,11 +89,11 @@ def _many_kinds_figures(area: Area, assets: AreaAssets) -> Iterator[Figure]:
     base = WardQuestion((), PACES["steady"], 15, TODAY)
     taken: dict[str, list[float]] = {"all": [], "alone": [], "in full": []}
     for minutes in MANY_MINUTES * 3:
-        asked = replace(base, minutes=minutes)
-        every, alone = MatrixQuestion(asked, sought, groups), MatrixQuestion(asked, sought[:1], groups)
+        question = replace(base, minutes=minutes)
+        every, alone = MatrixQuestion(question, sought, groups), MatrixQuestion(question, sought[:1], groups)
         taken["all"].append(_processor_seconds(lambda ask=every: gap_matrix(area, assets, ask)))
         taken["alone"].append(_processor_seconds(lambda ask=alone: gap_matrix(area, assets, ask)))
-        full = asked.of_kinds(sought[0])
+        full = question.of_kinds(sought[0])
         taken["in full"].append(_processor_seconds(lambda ask=full: ward_gaps(area, assets, ask)))
     every_s, alone_s, full_s = (median(seconds[len(MANY_MINUTES) :]) for seconds in taken.values())
     what = f"{len(kinds)} kinds at once beside"
