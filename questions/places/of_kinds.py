@@ -17,12 +17,21 @@ def of_kinds(assets: AreaAssets, chosen: Collection[str]) -> BoolArray:
     if not chosen:
         return np.ones(len(assets.table), bool)
     kind = asset_columns(assets).kind
-    rows = np.logical_or.reduce([kind == each for each in chosen])
-    if set(chosen).isdisjoint(ALSO_KINDS):
-        return np.asarray(rows, bool)
-    kinds, records = load_kinds(), (assets.records.get(each) for each in asset_columns(assets).asset_id)
-    also = [bool(each and is_also(each.interests, chosen, kinds)) for each in records]
-    return np.asarray(rows | np.array(also, bool), bool)
+    rows = [kind == each for each in chosen]
+    if not set(chosen).isdisjoint(ALSO_KINDS):
+        also = _also(assets)
+        rows += [also[each] for each in ALSO_KINDS if each in chosen]
+    return np.asarray(np.logical_or.reduce(rows), bool)
+
+
+@kept_with(most=1)
+def _also(assets: AreaAssets) -> dict[str, BoolArray]:
+    """(a,) which assets are of each of ``ALSO_KINDS`` besides their own; every record is read once."""
+    kinds, records = load_kinds(), [assets.records.get(each) for each in asset_columns(assets).asset_id]
+    return {
+        also: np.array([bool(each and is_also(each.interests, (also,), kinds)) for each in records], bool)
+        for also in ALSO_KINDS
+    }
 
 
 @kept_with(most=1)
