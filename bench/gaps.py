@@ -33,6 +33,7 @@ GROUP = "gaps"
 BOROUGH_POINTS, BOROUGH_ASSETS, BOROUGH_NODES = 150_000, 5_000, 100_000
 GROWTH_POINTS = (10_000, 31_600, 100_000, 316_000, 1_000_000)
 MATRIX_KINDS, MATRIX_GROUPS = 12, 4
+MANY_KINDS, MANY_MINUTES = 20, (15, 14, 13, 12, 11)
 BESIDE_M = 1_200.0
 BESIDE = "shares and counts from one table of walks"
 
@@ -60,6 +61,7 @@ def _area_figures(area: Area, assets: AreaAssets) -> Iterator[Figure]:
     yield Figure(GROUP, "a change of a control, the slowest", max(changes), "s", 1.0, note)
     yield Figure(GROUP, "a change of a control, the median", median(changes), "s")
     yield _matrix_figure(area, assets)
+    yield from _many_kinds_figures(area, assets)
 
 
 def _matrix_figure(area: Area, assets: AreaAssets) -> Figure:
@@ -77,6 +79,27 @@ def _matrix_figure(area: Area, assets: AreaAssets) -> Figure:
     seconds = median(_seconds(lambda minutes=minutes: ask(minutes)) for minutes in (15, 14, 13, 12, 11))
     what = f"{len(sought)} kinds, {len(area.wards)} wards and {len(groups)} groups at once"
     return Figure(GROUP, what, seconds, "s", 1.5, "a change of minutes, kinds or groups; the walks are there")
+
+
+def _many_kinds_figures(area: Area, assets: AreaAssets) -> Iterator[Figure]:
+    """What many kinds at once cost beside one of them by itself, when the minutes change: processor time."""
+    counts = assets.table["kind"].value_counts()
+    kinds = [str(kind) for kind in counts.index if kind][:MANY_KINDS]
+    sought, groups = tuple((kind,) for kind in kinds), (EVERYONE,)
+    base = WardQuestion((), PACES["steady"], 15, TODAY)
+    taken: dict[str, list[float]] = {"all": [], "alone": [], "in full": []}
+    for minutes in MANY_MINUTES * 3:
+        question = replace(base, minutes=minutes)
+        every, alone = MatrixQuestion(question, sought, groups), MatrixQuestion(question, sought[:1], groups)
+        taken["all"].append(_processor_seconds(lambda ask=every: gap_matrix(area, assets, ask)))
+        taken["alone"].append(_processor_seconds(lambda ask=alone: gap_matrix(area, assets, ask)))
+        full = question.of_kinds(sought[0])
+        taken["in full"].append(_processor_seconds(lambda ask=full: ward_gaps(area, assets, ask)))
+    every_s, alone_s, full_s = (median(seconds[len(MANY_MINUTES) :]) for seconds in taken.values())
+    what = f"{len(kinds)} kinds at once beside"
+    note = f"a change of minutes; processor time, {1e3 * every_s:.0f} ms for all of them"
+    yield Figure(GROUP, f"{what} one of them in the same table", every_s / alone_s, "times", 3.0, note)
+    yield Figure(GROUP, f"{what} all that is told of one by itself", every_s / full_s, "times", 3.0, note)
 
 
 def _changes(area: Area, assets: AreaAssets) -> Iterator[Callable[[], object]]:
@@ -163,3 +186,9 @@ def _seconds(run: Callable[[], object]) -> float:
     began = time.perf_counter()
     run()
     return time.perf_counter() - began
+
+
+def _processor_seconds(run: Callable[[], object]) -> float:
+    began = time.process_time()
+    run()
+    return time.process_time() - began

@@ -66,9 +66,10 @@ def catchments(
     nodes, costs_m = seeds(network, origins)
 
     def fill(share: IndexArray) -> tuple[IndexArray, IntArray, FloatArray]:
-        """The catchments of some origins: where each begins, its nodes and metres."""
+        """The catchments of some origins; in the rows of the first there is room for those of all."""
         distance_m = np.full(network.node_count, unreached(cutoff_m))
-        return _fill(arcs, nodes[share], costs_m[share], cutoff_m, distance_m)
+        rows_for = len(share) if share[0] else len(origins)
+        return _fill(arcs, (nodes[share], costs_m[share]), cutoff_m, distance_m, rows_for)
 
     return _join(workers.each(fill, workers.shares(len(origins))))
 
@@ -91,27 +92,28 @@ def seeds(network: WalkNetwork, origins: Snaps) -> tuple[IntArray, FloatArray]:
 
 
 def _join(parts: list[tuple[IndexArray, IntArray, FloatArray]]) -> Catchments:
+    """The catchments of all shares in one row: the others are written behind the first, in its room."""
     if not parts:
         return Catchments(np.zeros(1, int), np.empty(0, np.int32), np.empty(0))
-    if len(parts) == 1:
-        return Catchments(*parts[0])
-    counts = np.concatenate([np.diff(start) for start, _, _ in parts])
-    return Catchments(
-        np.concatenate([[0], np.cumsum(counts)]),
-        np.concatenate([node for _, node, _ in parts]),
-        np.concatenate([distance_m for _, _, distance_m in parts]),
-    )
+    ends = np.cumsum([start[-1] for start, _, _ in parts])
+    _, node, distance_m = parts[0]
+    if len(parts) > 1:
+        node, distance_m = room_for(node, distance_m, int(ends[0]), int(ends[-1]))
+    for (_, more, more_m), begin, end in zip(parts[1:], ends[:-1], ends[1:], strict=True):
+        node[begin:end], distance_m[begin:end] = more[: end - begin], more_m[: end - begin]
+    begins = [start[1:] + end - start[-1] for (start, _, _), end in zip(parts, ends, strict=True)]
+    return Catchments(np.concatenate([[0], *begins]), node[: ends[-1]], distance_m[: ends[-1]])
 
 
 @njit(cache=True, nogil=True)
 def _fill(
-    arcs: Arcs,
-    seed_nodes: IntArray,
-    seed_costs_m: FloatArray,
-    cutoff_m: float,
-    distance_m: FloatArray,
+    arcs: Arcs, seeds_of: tuple[IntArray, FloatArray], cutoff_m: float, distance_m: FloatArray, rows_for: int
 ) -> tuple[IndexArray, IntArray, FloatArray]:
-    """The catchments of a share of the origins: where each begins, its nodes, and their distances."""
+    """The catchments of a share of the origins: where each begins, its nodes, and their distances.
+
+    The last two have room for as many origins as ``rows_for``, should all be about as large.
+    """
+    seed_nodes, seed_costs_m = seeds_of
     unreached_m = distance_m[0]
     bucket, entry = empty_buckets(cutoff_m), np.empty(FIRST_ROOM, np.uint64)
     out_node, out_m = np.empty(FIRST_ROOM, np.int32), np.empty(FIRST_ROOM)
@@ -122,11 +124,11 @@ def _fill(
         entries, entry = reach(arcs, starts, distance_m, bucket, entry, 0)
         if done + entries > len(out_node):
             # Room for all, should the others be about as large as those so far.
-            everything = (done + entries) * len(seed_nodes) // (origin + 1)
+            everything = (done + entries) * rows_for // (origin + 1)
             out_node, out_m = room_for(out_node, out_m, done, done + entries + everything)
         done = _take(entry[:entries], distance_m, unreached_m, out_node, out_m, done)
         start[origin + 1] = done
-    return start, out_node[:done], out_m[:done]
+    return start, out_node, out_m
 
 
 @njit(cache=True, nogil=True)

@@ -53,10 +53,10 @@ def show_award(area: Area, question: WardQuestion | None) -> None:
 
 def _ask_place(area: Area, question: WardQuestion, visit: Visit) -> None:
     """The place that was paid for: whom it brings into reach, and so in which wards it is looked at."""
-    table = gaps_of(area, question).assets
-    assets = area_assets(area).table.set_index("asset_id")
-    there = [each for each in table.loc[table["counts"], "asset_id"] if each in assets.index]
-    names = {each: one_line(str(assets.at[each, "name"])) or each for each in there}
+    table, listed = gaps_of(area, question).assets, area_assets(area).table
+    name_of = dict(zip(listed["asset_id"].tolist(), listed["name"].tolist(), strict=True))
+    there = [each for each in table.loc[table["counts"], "asset_id"].tolist() if each in name_of]
+    names = {each: one_line(str(name_of[each])) or each for each in there}
     if visit.get(_PLACE) not in names:
         visit.put(_PLACE, None)
     place = st.selectbox(

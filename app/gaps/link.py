@@ -13,6 +13,7 @@ from app.memory.session import Visit, came_by_history
 
 KINDS: Final = "kinds"
 _BETWEEN: Final = ","
+_OFFERED: Final = "gap_link_offered"
 
 
 @dataclass(frozen=True)
@@ -53,14 +54,22 @@ def written(values: Mapping[str, Any], fields: Mapping[str, Linked]) -> dict[str
     return {name: text for name, text in chosen.items() if text}
 
 
+def offer_link(visit: Visit, address: Mapping[str, str]) -> None:
+    """Say that another page offers a link to this address: whoever comes by it has these choices taken."""
+    visit.put(_OFFERED, dict(address))
+
+
 def take_link(visit: Visit, params: Mapping[str, str], fields: Mapping[str, Linked]) -> bool:
-    """On the first run of a visit, and after Back or Forward, set the fields as the address says.
+    """On the first run of a visit, after Back or Forward, and by an offered link, set the fields as it says.
 
     The first run of a visit that comes by a link of the page's own menu has no choices in its address.
     """
-    if visit.get("gap_link_taken") and not came_by_history():
+    offered: Mapping[str, str] | None = visit.get(_OFFERED)
+    is_offered = bool(offered and offered.items() <= params.items())
+    if visit.get("gap_link_taken") and not is_offered and not came_by_history():
         return False
     visit.put("gap_link_taken", True)
+    visit.put(_OFFERED, None)
     for key, value in taken_from(params, fields).items():
         visit.put(key, value)
     return True

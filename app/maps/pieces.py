@@ -1,5 +1,6 @@
 """What are all maps made of? The background, families of symbols, whom to name, where to look."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import folium
@@ -58,12 +59,19 @@ def many_points(x: FloatArray, y: FloatArray, *, crs: str, marker: folium.Circle
 
 def background(area: Area) -> folium.TileLayer:
     """The tiles that this machine draws of the area."""
-    address = tile_address(area.name, by_wards(area).revision)
+    return drawn_ground(
+        area.name, by_wards(area).revision, attributions(area, drawn_only=True) or (area.title,)
+    )
+
+
+def drawn_ground(area: str, revision: str, credit: Sequence[str]) -> folium.TileLayer:
+    """The tiles of one revision of an area; ``credit`` is whom to name for them."""
+    address = tile_address(area, revision)
     tiles = folium.TileLayer(
         TileProvider(
             name=address, url=address, attribution=""
         ),  # a bare address is looked for among all known maps
-        attr=" · ".join(safe(words) for words in attributions(area, drawn_only=True)) or safe(area.title),
+        attr=" · ".join(safe(words) for words in credit),
         control=False,
     )
     tiles.options |= TILE_OPTIONS | {"maxNativeZoom": TILE_OPTIONS["maxZoom"]}

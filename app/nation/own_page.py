@@ -7,6 +7,7 @@ import streamlit as st
 
 from actions.nation.read_run import CouncilsBeside
 from actions.permits.who_may import Sort
+from app.gaps.link import offer_link
 from app.memory.session import Visit, prepared_areas
 from app.signing_in.who import acting_now
 from geo.paces import PACES
@@ -39,7 +40,9 @@ def open_council(beside: CouncilsBeside) -> None:
     if name not in here:
         st.html(f'<p class="wr-small">{html.escape(words.NOT_HERE)}</p>')
         return
-    st.page_link(_GAPS, label=words.OPEN, query_params={"area": str(name), **address(beside)})
+    choices = {"area": str(name), **address(beside)}
+    offer_link(Visit(), choices)
+    st.page_link(_GAPS, label=words.OPEN, query_params=choices)
 
 
 def address(beside: CouncilsBeside) -> dict[str, str]:

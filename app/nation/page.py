@@ -1,6 +1,7 @@
 """Many places: how do councils stand beside one another for the same question?"""
 
 import html
+from collections.abc import Collection
 from pathlib import Path
 from typing import Final
 
@@ -13,9 +14,9 @@ from app.frame.look import notice
 from app.frame.offer_file import offer_file
 from app.frame.page import plain_errors
 from app.gaps.style import STYLE as SHADES_STYLE
-from app.maps.councils import CouncilLook, council_map, show_councils
+from app.maps.councils import CouncilGround, CouncilLook, council_map, show_councils
 from app.memory.nation import any_run_here, attributions_of_run, beside_of, outlines_of_run, runs_here
-from app.memory.session import kinds
+from app.memory.session import kinds, prepared_areas
 from app.nation.choosing import CouncilsChosen, choose
 from app.nation.own_page import open_council
 from app.signing_in.who import acting_now
@@ -23,6 +24,7 @@ from geo.paces import PACES
 from geo.rows import rows_of
 from presentation.printing.nation_files import councils_csv
 from presentation.printing.tables import html_table
+from presentation.words.credits import credit_of
 from presentation.words.nation import councils as council_words, page as words
 from presentation.words.nation.run_lines import refused_line
 from presentation.words.plain import NOT_KNOWN, at_pace, one_line
@@ -82,8 +84,18 @@ def _map(chosen: CouncilsChosen, beside: CouncilsBeside) -> None:
     ]
     outlines = outlines_of_run(chosen.run, tuple(beside.table["area"]))
     key = f"councils-{abs(hash((chosen.record.run_id, chosen.choice, chosen.like, len(looks))))}"
-    show_councils(council_map(outlines, looks, name=words.MAP_NAME), key=key, height=MAP_HEIGHT)
+    drawn = council_map(outlines, looks, name=words.MAP_NAME, grounds=_grounds({look.area for look in looks}))
+    show_councils(drawn, key=key, height=MAP_HEIGHT)
     st.html(_key(any(not look.shade for look in looks)))
+
+
+def _grounds(shown: Collection[str]) -> list[CouncilGround]:
+    """The background map of those whose area is prepared here and can be opened."""
+    labels = [summary.label for summary in prepared_areas() if summary.label and summary.name in shown]
+    return [
+        CouncilGround(label.name, label.revision, credit_of(label.sources, drawn_only=True) or (label.title,))
+        for label in labels
+    ]
 
 
 def _key(hatched: bool) -> str:

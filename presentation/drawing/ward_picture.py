@@ -48,12 +48,12 @@ class PlaceDots:
 
 def place_dots(gaps: WardGaps, places: gpd.GeoDataFrame) -> PlaceDots:
     """The places of an answer; ``places`` has ``asset_id`` and a point for each."""
-    points = places.set_index("asset_id").geometry
+    points, ids = places.geometry.to_numpy(), places["asset_id"].tolist()
+    counts = dict(zip(gaps.assets["asset_id"].tolist(), gaps.assets["counts"].tolist(), strict=True))
     groups = []
-    for counts in (True, False):
-        ids = gaps.assets["asset_id"][gaps.assets["counts"] == counts]
-        here = points.loc[points.index.intersection(ids)]
-        groups.append(np.column_stack([here.x.to_numpy(), here.y.to_numpy()]))
+    for counting in (True, False):
+        here = points[[counts.get(each) is counting for each in ids]]
+        groups.append(np.column_stack([shapely.get_x(here), shapely.get_y(here)]))
     return PlaceDots(*groups)
 
 

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from layers.places.second_names import OtherNames, other_names
+from layers.places.second_names import OtherNames, other_names, second_columns
 from layers.zones.placing import REST_NAME
 from presentation.words.language import NAMES_IN, sentence
 
@@ -43,8 +43,10 @@ def row_names(row: Any, *, of: str = "name") -> str:
 
 def ward_names(wards: pd.DataFrame) -> dict[str, str]:
     """The reader's name of every ward, by its code. ``wards`` has ``ward_code`` and ``ward_name``."""
-    rows = wards.drop(columns="geometry", errors="ignore").to_dict("records")
-    return {str(row["ward_code"]): row_name(row, of="ward_name") for row in rows}
+    columns = ["ward_code", "ward_name", *second_columns(wards.columns, of="ward_name")]
+    rows = zip(*(wards[name].tolist() for name in columns), strict=True)
+    named = (dict(zip(columns, row, strict=True)) for row in rows)
+    return {str(row["ward_code"]): row_name(row, of="ward_name") for row in named}
 
 
 def _text(row: Any, column: str) -> str:

@@ -9,18 +9,29 @@ from geo.types import BoolArray
 from layers.assets.also import ALSO_KINDS, is_also
 from layers.assets.kinds import load_kinds
 from questions.places.area_assets import AreaAssets
+from questions.places.asset_columns import asset_columns
 
 
 def of_kinds(assets: AreaAssets, chosen: Collection[str]) -> BoolArray:
     """(a,) which assets of ``assets.table`` are of one of the ``chosen`` kinds; none chosen: all of them."""
     if not chosen:
         return np.ones(len(assets.table), bool)
-    rows: BoolArray = assets.table["kind"].isin(list(chosen)).to_numpy(dtype=bool)
-    if set(chosen).isdisjoint(ALSO_KINDS):
-        return rows
-    kinds, records = load_kinds(), (assets.records.get(each) for each in assets.table["asset_id"])
-    also = [bool(each and is_also(each.interests, chosen, kinds)) for each in records]
-    return np.asarray(rows | np.array(also, bool), bool)
+    kind = asset_columns(assets).kind
+    rows = [kind == each for each in chosen]
+    if not set(chosen).isdisjoint(ALSO_KINDS):
+        also = _also(assets)
+        rows += [also[each] for each in ALSO_KINDS if each in chosen]
+    return np.asarray(np.logical_or.reduce(rows), bool)
+
+
+@kept_with(most=1)
+def _also(assets: AreaAssets) -> dict[str, BoolArray]:
+    """(a,) which assets are of each of ``ALSO_KINDS`` besides their own; every record is read once."""
+    kinds, records = load_kinds(), [assets.records.get(each) for each in asset_columns(assets).asset_id]
+    return {
+        also: np.array([bool(each and is_also(each.interests, (also,), kinds)) for each in records], bool)
+        for also in ALSO_KINDS
+    }
 
 
 @kept_with(most=1)

@@ -9,12 +9,12 @@ import numpy as np
 from geo.figures.many_reach import NOTHING
 from geo.types import BoolArray, FloatArray, IntArray, ObjectArray
 from layers.assets.always_there import ALWAYS_THERE
-from layers.register.model import Asset, Status
+from layers.register.model import Asset
 from layers.times.session import Known, Session
 from questions.places.area_assets import AreaAssets
+from questions.places.asset_columns import asset_columns
 from questions.wards.gap_ages import not_for_group
 from questions.wards.gap_ground import GapGround
-from questions.wards.ring_first import ring_first
 from questions.wards.ward_gap_model import GapCause, OpenThen, WardQuestion
 
 # Bars of an asset, the easiest to mend first: a telephone call, other hours, more places, other rules.
@@ -35,14 +35,13 @@ def asset_bars(
     (a,) codes: 0 counts, 1 to 4 the only bar, above 10 several, the fewer the lower; and (a,) GapCause or "":
     the bar told, of several the hardest to mend.
     """
-    table = assets.table[["asset_id", "kind", "status", "checked_on"]].iloc[list(rows)]
-    stale = ring_first(table["checked_on"], today=question.today, after_days=question.stale_after_days)
+    columns, at = asset_columns(assets), np.asarray(list(rows), int)
+    stale = columns.stale(today=question.today, after_days=question.stale_after_days)
+    table = zip(columns.asset_id[at], columns.kind[at], columns.active[at], stale[at], strict=True)
     codes = []
-    for asset_id, kind, status, old in zip(
-        table["asset_id"], table["kind"], table["status"], stale, strict=True
-    ):
-        record = assets.records.get(asset_id, Asset(asset_id))
-        numbers = _bars(record, kind, paused=status != str(Status.ACTIVE), old=bool(old), question=question)
+    for asset_id, kind, active, old in table:
+        record = assets.records.get(asset_id) or Asset(asset_id)
+        numbers = _bars(record, kind, paused=not active, old=bool(old), question=question)
         codes.append(max(numbers, default=0) + (_SEVERAL * len(numbers) if len(numbers) > 1 else 0))
     bars_named = [BARS[code % _SEVERAL - 1] if code else "" for code in codes]
     return np.array(codes, np.int32), np.array(bars_named, object)
@@ -50,8 +49,8 @@ def asset_bars(
 
 def sure_assets(assets: AreaAssets, rows: Iterable[int], question: WardQuestion) -> BoolArray:
     """(a,) whether each asset is sure enough: what need not be rung first."""
-    checked_on = assets.table["checked_on"].iloc[list(rows)]
-    return ~ring_first(checked_on, today=question.today, after_days=question.stale_after_days)
+    stale = asset_columns(assets).stale(today=question.today, after_days=question.stale_after_days)
+    return np.asarray(~stale[np.asarray(list(rows), int)], bool)
 
 
 def _bars(record: Asset, kind: str, *, paused: bool, old: bool, question: WardQuestion) -> list[int]:
@@ -119,17 +118,26 @@ def cause_numbers(
     -------
     (n, k) places in ``CAUSES``: 0 for points with one in reach and for those whom the streets cannot judge.
     """
-    numbers = np.where(least < NOTHING, least % _SEVERAL, 0)
-    nothing = (least == NOTHING) & ground.homes.judged[:, None]
-    if not len(ground.rows):
-        numbers[nothing] = CAUSES.index(GapCause.NONE_EXISTS)
-        return numbers.astype(np.int32)
-    numbers[nothing] = CAUSES.index(GapCause.TOO_FAR)
     no_way = severed(ground.crow_m[:, None], ground.crow_walk_m[:, None], cutoff_m=cutoffs_m)
     if over_steps is not None:
         no_way |= over_steps < NOTHING
+    return numbers_by(least, judged=ground.homes.judged, no_way=no_way, none_there=not len(ground.rows))
+
+
+def numbers_by(
+    least: IntArray, *, judged: BoolArray, no_way: BoolArray, none_there: BoolArray | bool
+) -> IntArray:
+    """(n, k) places in ``CAUSES``, of k cutoffs or k kinds.
+
+    ``least`` is (n, k) codes as of ``cause_numbers``, ``judged`` (n,), ``no_way`` (n, k) whether something is
+    in the way of those with nothing in reach, ``none_there`` (k,) whether there is no asset at all.
+    """
+    numbers = np.where(least < NOTHING, least % _SEVERAL, 0).astype(np.int32)
+    nothing = (least == NOTHING) & judged[:, None]
+    numbers[nothing] = CAUSES.index(GapCause.TOO_FAR)
     numbers[nothing & no_way] = CAUSES.index(GapCause.NO_WAY)
-    return numbers.astype(np.int32)
+    numbers[nothing & none_there] = CAUSES.index(GapCause.NONE_EXISTS)
+    return numbers
 
 
 def severed(crow_m: FloatArray, crow_walk_m: FloatArray, *, cutoff_m: FloatArray | float) -> BoolArray:

@@ -86,6 +86,8 @@ def figures_of(points: pd.DataFrame, group: IndexArray, *, groups: int) -> pd.Da
 def areas_uncounted(points: pd.DataFrame, group: IndexArray, *, groups: int) -> IndexArray:
     """(groups,) small areas with a point in each group of points where residents are not counted."""
     uncounted = points["residents"].isna().to_numpy()
+    if not uncounted.any():
+        return np.zeros(groups, np.int64)
     table = pd.DataFrame({"group": group, "area": points["small_area_code"]})[uncounted & (group >= 0)]
     numbers = table.drop_duplicates()["group"].to_numpy(int)
     return np.bincount(numbers, minlength=groups).astype(np.int64)

@@ -6,6 +6,7 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from geo.derived import kept_with
+from geo.figures.many_kinds import walks_to
 from geo.pairs import Pairs
 from geo.snap import Snaps
 from geo.types import BoolArray, FloatArray, IndexArray
@@ -101,29 +102,12 @@ def measure_ground(
     return _with_crow(homes, rows, walks, doors, door_asset)
 
 
-def ground_part(
-    area: Area, assets: AreaAssets, whole: GapGround, kinds: tuple[str, ...], *, avoid: int
-) -> GapGround:
-    """Of ``whole``, walks to some of its kinds (none: every kind), as ``gap_ground`` of these has them.
-
-    The walks are those of ``whole``: nothing is measured, so that many kinds cost one sweep.
-    """
-    ground, of_kind = walking_ground(area, assets, avoid), of_kinds(assets, kinds)
-    rows = np.flatnonzero(of_kind)
-    chosen = of_kind[whole.rows]
-    number = np.cumsum(chosen) - 1
-    taken = whole.walks.take(chosen[whole.walks.asset])
-    walks = replace(taken, asset_count=len(rows), asset=number[taken.asset].astype(taken.asset.dtype))
-    at_door = np.flatnonzero(of_kind[ground.door_asset])
-    door_asset = np.searchsorted(rows, ground.door_asset[at_door])
-    return _with_crow(whole.homes, rows, walks, ground.doors.take(at_door), door_asset)
-
-
 def _with_crow(
     homes: Homes, rows: IndexArray, walks: Pairs, doors: Snaps, door_asset: IndexArray
 ) -> GapGround:
-    crow_m, nearest = _as_the_crow_flies(homes.snaps, doors)
-    crow_walk_m = _walk_to(walks, door_asset[nearest]) if len(doors) else np.full(len(crow_m), np.inf)
+    crow_m, nearest = as_the_crow_flies(homes.snaps, doors)
+    every = np.arange(len(crow_m))
+    crow_walk_m = walks_to(walks, every, door_asset[nearest]) if len(doors) else np.full(len(every), np.inf)
     return GapGround(homes, rows, walks, crow_m, crow_walk_m)
 
 
@@ -138,21 +122,12 @@ def _only(snaps: Snaps, chosen: BoolArray) -> Snaps:
     )
 
 
-def _as_the_crow_flies(homes: Snaps, doors: Snaps) -> tuple[FloatArray, IndexArray]:
-    """(n,) straight metres to the nearest door, and which one; infinite where there is no door."""
+def as_the_crow_flies(
+    homes: Snaps, doors: Snaps, *, within_m: float = np.inf
+) -> tuple[FloatArray, IndexArray]:
+    """(n,) straight metres to the nearest door, and which one; infinite where there is none ``within_m``."""
     if not len(doors) or not len(homes):
         return np.full(len(homes), np.inf), np.zeros(len(homes), int)
-    crow_m, nearest = cKDTree(np.column_stack([doors.x, doors.y])).query(np.column_stack([homes.x, homes.y]))
+    tree = cKDTree(np.column_stack([doors.x, doors.y]))
+    crow_m, nearest = tree.query(np.column_stack([homes.x, homes.y]), distance_upper_bound=within_m)
     return np.asarray(crow_m, float), np.asarray(nearest, int)
-
-
-def _walk_to(walks: Pairs, asset: IndexArray) -> FloatArray:
-    """(n,) the walk from each point to the asset named for it, infinite where there is none."""
-    keys = walks.point.astype(np.int64) * walks.asset_count + walks.asset
-    keys_of_asset = np.arange(walks.point_count, dtype=np.int64) * walks.asset_count + asset
-    at = np.searchsorted(keys, keys_of_asset)
-    walk_m = np.full(walks.point_count, np.inf)
-    there = at < len(keys)
-    there[there] = keys[at[there]] == keys_of_asset[there]
-    walk_m[there] = walks.distance_m[at[there]]
-    return walk_m

@@ -1,15 +1,15 @@
 """How complete is the register for some kinds of assets? What it knows of them, from where, how checked."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
-from geo.types import BoolArray
-from layers.register.model import STALE_AFTER_DAYS, is_stale, lists_of
+from layers.register.model import STALE_AFTER_DAYS, Asset, is_stale, lists_of
 from questions.places.area_assets import AreaAssets
+from questions.places.asset_columns import asset_columns
 from questions.places.of_kinds import of_kinds
 
 _MAP: Final = "openstreetmap"
@@ -56,6 +56,14 @@ class RegisterCover:
         return self.together.rests_on_map or bool(self.weak_kinds)
 
 
+class _Vouched(NamedTuple):
+    """Who says that an asset is there."""
+
+    lists: tuple[str, ...]  # the lists that have it, no map among them
+    on_map_only: bool
+    fresh: bool  # whether a person has checked it, and not too long ago
+
+
 def register_cover(
     assets: AreaAssets, kinds: tuple[str, ...], *, today: date, after_days: int = STALE_AFTER_DAYS
 ) -> RegisterCover:
@@ -64,37 +72,53 @@ def register_cover(
     A check is good for ``after_days``, inclusive. An asset that is of two kinds counts for each of them, and
     once among all together.
     """
-
-    def cover(of: tuple[str, ...]) -> KindCover:
-        """Of these kinds together."""
-        return _cover(assets, of, of_kinds(assets, of), today=today, after_days=after_days)
-
-    apart = tuple(cover((kind,)) for kind in kinds) if len(kinds) > 1 else ()
-    return RegisterCover(cover(kinds), apart)
+    return register_covers(assets, (kinds,), today=today, after_days=after_days)[0]
 
 
-def _cover(
-    assets: AreaAssets, kinds: tuple[str, ...], rows: BoolArray, *, today: date, after_days: int
-) -> KindCover:
-    records = [assets.records[asset_id] for asset_id in assets.table["asset_id"][rows]]
-    titles = [lists_of(record) for record in records]
-    real = [tuple(title for title in each if not is_map(title)) for each in titles]
-    lists = sorted({title for each in real for title in each})
-    came = [assets.brought_in[title] for title in lists if title in assets.brought_in]
-    fresh = [not is_stale(record.checked_on, today=today, after_days=after_days) for record in records]
-    return KindCover(
-        kinds,
-        len(records),
-        in_lists=_count(bool(each) for each in real),
-        on_map_only=_count(bool(all_of) and not each for all_of, each in zip(titles, real, strict=True)),
-        checked=_count(fresh),
-        lists=tuple(lists),
-        last_list_on=max(came, default=None),
+def register_covers(
+    assets: AreaAssets,
+    sought: Sequence[tuple[str, ...]],
+    *,
+    today: date,
+    after_days: int = STALE_AFTER_DAYS,
+) -> tuple[RegisterCover, ...]:
+    """(s,) ``register_cover`` of each of s things sought; every record is looked at once."""
+    each_asked = {*sought, *((kind,) for kinds in sought if len(kinds) > 1 for kind in kinds)}
+    rows = {kinds: of_kinds(assets, kinds) for kinds in each_asked}
+    any_of = np.logical_or.reduce([np.zeros(len(assets.table), bool), *rows.values()])
+    vouched = {
+        int(row): _vouched(assets.records[asset_id], today=today, after_days=after_days)
+        for row, asset_id in zip(np.flatnonzero(any_of), asset_columns(assets).asset_id[any_of], strict=True)
+    }
+    cover = {
+        kinds: _cover(assets, kinds, [vouched[int(row)] for row in np.flatnonzero(chosen)])
+        for kinds, chosen in rows.items()
+    }
+    return tuple(
+        RegisterCover(cover[kinds], tuple(cover[(kind,)] for kind in kinds) if len(kinds) > 1 else ())
+        for kinds in sought
     )
 
 
-def _count(holds: Iterable[bool]) -> int:
-    return int(np.count_nonzero(list(holds)))
+def _vouched(record: Asset, *, today: date, after_days: int) -> _Vouched:
+    titles = lists_of(record)
+    real = tuple(title for title in titles if not is_map(title))
+    fresh = not is_stale(record.checked_on, today=today, after_days=after_days)
+    return _Vouched(real, bool(titles) and not real, fresh)
+
+
+def _cover(assets: AreaAssets, kinds: tuple[str, ...], vouched: list[_Vouched]) -> KindCover:
+    lists = sorted({title for each in vouched for title in each.lists})
+    came = [assets.brought_in[title] for title in lists if title in assets.brought_in]
+    return KindCover(
+        kinds,
+        len(vouched),
+        in_lists=sum(bool(each.lists) for each in vouched),
+        on_map_only=sum(each.on_map_only for each in vouched),
+        checked=sum(each.fresh for each in vouched),
+        lists=tuple(lists),
+        last_list_on=max(came, default=None),
+    )
 
 
 def is_map(title: str) -> bool:

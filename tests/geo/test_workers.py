@@ -53,3 +53,28 @@ def test_what_is_kept_does_not_depend_on_who_made_it():
     with at_work(2) as workers:
         assert kept(ALONE) == kept(workers) == 1
     assert made == [1]
+
+
+def test_whoever_asks_does_a_part_of_it():
+    meet, here = threading.Barrier(2, timeout=30), threading.get_ident()
+    with at_work(2) as workers:
+        who = workers.each(lambda _: (meet.wait(), threading.get_ident())[1], range(2))
+    assert len(set(who)) == 2
+    assert here in who
+
+
+def test_once_a_share_has_failed_no_other_is_begun():
+    begun = []
+
+    def fail(number: int) -> None:
+        begun.append(number)
+        raise ValueError(number)
+
+    with at_work(1) as workers, pytest.raises(ValueError, match="0"):
+        workers.each(fail, range(5))
+    assert begun == [0]
+
+
+def test_an_index_error_of_a_share_is_raised_like_any_other():
+    with at_work(2) as workers, pytest.raises(IndexError, match="pop from"):
+        workers.each(lambda _: [].pop(), range(3))

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from geo.figures.coverage import sums_by
-from geo.figures.many_reach import reach_at
+from geo.figures.many_reach import sums_at
 from geo.types import FloatArray, IndexArray, IntArray
 from geo.workers import ALONE, Workers
 from layers.area import Area
@@ -15,14 +15,15 @@ from layers.places.second_names import with_second_columns
 from layers.relief.hilly_area import with_hills
 from layers.zones.zoned_area import zones_of
 from questions.places.area_assets import AreaAssets
-from questions.wards.gap_causes import asset_bars, cause_numbers
+from questions.wards.gap_causes import asset_bars
 from questions.wards.gap_figures import areas_uncounted, share
-from questions.wards.gap_ground import GapGround, gap_ground, ground_part, longest_walk_m
+from questions.wards.gap_ground import GapGround, gap_ground, longest_walk_m
 from questions.wards.gap_people import people_of
 from questions.wards.gap_times import shut_of
+from questions.wards.matrix.kinds_ground import KindsGround, kinds_ground
 from questions.wards.matrix.model import CELL_COLUMNS, GapMatrix, MatrixQuestion
 from questions.wards.readiness import readiness_of
-from questions.wards.register_cover import register_cover
+from questions.wards.register_cover import register_covers
 from questions.wards.ward_gap_model import CAUSE_COLUMNS, EVERYONE, GapCause
 from questions.wards.ward_gaps import LOOK_FURTHER
 
@@ -45,8 +46,8 @@ def gap_matrix(
 ) -> GapMatrix:
     """Ask every kind or basket for every ward and group; each cell is what ``ward_gaps`` gives for it alone.
 
-    Walks to all the kinds together are measured once and kept, for each kind a part of them is taken, and
-    groups to whom the same assets are open share what follows.
+    Walks to all the kinds together are measured once and kept, and gone through once for all kinds; groups
+    to whom the same assets are open share what follows.
 
     Raises
     ------
@@ -67,18 +68,13 @@ def gap_matrix(
     ground = whole_ground(base.pace.avoid)
     anyone = whole_ground(0) if base.pace.avoid else None
     whom = {group: _whom(area, ground, group) for group in question.groups}
-    counted = []
-    for kinds in question.sought:
-        part = ground_part(area, assets, ground, kinds, avoid=base.pace.avoid)
-        over = ground_part(area, assets, anyone, kinds, avoid=0) if anyone is not None else None
-        counted += _by_group(assets, question, part, over, whom)
-    cells = _cells(area, question, np.array(counted), whom)
+    many = kinds_ground(
+        area, assets, question.sought, ground, anyone, avoid=base.pace.avoid, cutoff_m=cutoff_m
+    )
+    cells = _cells(area, question, _counted(assets, question, many, whom), whom)
     columns = with_second_columns(CELL_COLUMNS, area.wards.columns, of="ward_name")
     is_ward = (cells["ward_code"] != "").to_numpy()
-    covers = tuple(
-        register_cover(assets, kinds, today=base.today, after_days=base.stale_after_days)
-        for kinds in question.sought
-    )
+    covers = register_covers(assets, question.sought, today=base.today, after_days=base.stale_after_days)
     return GapMatrix(
         question,
         pd.DataFrame(cells.loc[is_ward, list(columns)].reset_index(drop=True)),
@@ -112,41 +108,32 @@ def _with_area(values: FloatArray, ward: IndexArray, wards: int) -> FloatArray:
     return np.vstack([in_ward, values.sum(axis=0)])
 
 
-def _by_group(
-    assets: AreaAssets,
-    question: MatrixQuestion,
-    ground: GapGround,
-    anyone: GapGround | None,
-    whom: dict[str, _Whom],
-) -> list[FloatArray]:
-    """(wards + 1, causes) judged residents by cause, of each group; first those with one in reach."""
-    by_codes: dict[bytes, IntArray] = {}
-    counted = []
-    for group, people in whom.items():
-        codes, _ = asset_bars(assets, ground.rows, replace(question.base, group=group))
-        key = codes.tobytes()
-        if key not in by_codes:
-            by_codes[key] = _causes(question, ground, anyone, codes)
-        one_hot = by_codes[key][:, None] == np.arange(_CAUSES)
-        wards = len(people.residents) - 1
-        counted.append(np.rint(_with_area(people.judged[:, None] * one_hot, ground.homes.ward, wards)))
-    return counted
-
-
-def _causes(
-    question: MatrixQuestion, ground: GapGround, anyone: GapGround | None, codes: IntArray
-) -> IntArray:
-    """(n,) places in ``gap_causes.CAUSES``."""
-    cutoffs_m = np.array([question.base.pace.cutoff_m(question.base.minutes)])
-    least = reach_at(ground.walks, cutoffs_m, codes).least
-    over_steps = reach_at(anyone.walks, cutoffs_m, codes).least if anyone is not None else None
-    return cause_numbers(ground, least, cutoffs_m=cutoffs_m, over_steps=over_steps)[:, 0]
+def _counted(
+    assets: AreaAssets, question: MatrixQuestion, many: KindsGround, whom: dict[str, _Whom]
+) -> FloatArray:
+    """(s x g, wards + 1, causes) judged residents by cause, by sought and group; first those with one."""
+    by_codes: dict[bytes, tuple[IntArray, list[int]]] = {}
+    for at, group in enumerate(whom):  # groups to whom the same assets are open go together
+        codes, _ = asset_bars(assets, many.whole.rows, replace(question.base, group=group))
+        by_codes.setdefault(codes.tobytes(), (codes, []))[1].append(at)
+    judged = np.column_stack([people.judged for people in whom.values()])
+    ward, wards = many.whole.homes.ward, len(next(iter(whom.values())).residents) - 1
+    counted = np.empty((len(question.sought), len(whom), wards + 1, _CAUSES))
+    for codes, members in by_codes.values():
+        numbers = many.causes(codes)
+        nothing = np.zeros(numbers.shape)
+        given = np.ascontiguousarray(judged[:, members]), numbers, nothing
+        in_ward, _ = sums_at(ward, *given, wards + 1, _CAUSES)
+        in_all, _ = sums_at(np.zeros_like(ward), *given, 1, _CAUSES)
+        both = np.concatenate([in_ward[:wards], in_all])  # (wards + 1, s, causes, members)
+        counted[:, members] = both.transpose(1, 3, 0, 2)
+    return np.rint(counted).reshape(-1, wards + 1, _CAUSES)
 
 
 def _cells(area: Area, question: MatrixQuestion, counted: FloatArray, whom: dict[str, _Whom]) -> pd.DataFrame:
     """CELL_COLUMNS of each ward and, last, of the area, by sought and group.
 
-    ``counted`` is (s x g, wards + 1, causes), from ``_by_group``.
+    ``counted`` is (s x g, wards + 1, causes), from ``_counted``.
     """
     sought, groups, rows = len(question.sought), len(question.groups), counted.shape[1]
     at = np.repeat(np.arange(sought * groups), rows)

@@ -16,8 +16,9 @@ from app.gaps.fields import (
     kinds_written,
     plain_fields,
 )
-from app.gaps.link import taken_from, written
+from app.gaps.link import offer_link, take_link, taken_from, written
 from app.gaps.sought import TICKED, basket_key, set_key, sought_choices
+from app.memory.visit import VisitMemory
 from layers.assets.kinds import load_kinds
 from layers.baskets.model import Basket
 from tests.questions.wards.test_ward_gaps import town
@@ -94,3 +95,18 @@ def test_kinds_of_a_basket_that_nobody_here_keeps_are_ticked_or_a_column_of_thei
 def test_kinds_that_nobody_knows_are_left_out():
     assert kinds_taken({"kinds": "nothing,{{7*7}}", "rows": "nothing"}, CHOICES, "park")[WHAT] == "park"
     assert kinds_taken({"kinds": "every"}, CHOICES, "park")[WHAT] == ""
+
+
+def test_an_address_is_taken_at_first_and_later_only_where_another_page_offered_it(fields):
+    visit, mine, other = VisitMemory({}), {"area": "t", "minutes": "20"}, {"area": "t", "minutes": "5"}
+    assert take_link(visit, mine, fields)
+    assert visit.get("gap_minutes") == 20
+    assert not take_link(visit, other, fields), "by the page's own menu nothing that was chosen is lost"
+    offer_link(visit, other)
+    assert not take_link(visit, {"area": "t"}, fields), "what was offered was not followed"
+    assert visit.get("gap_minutes") == 20
+    assert take_link(visit, {**other, "view": "one"}, fields)
+    assert visit.get("gap_minutes") == 5
+    visit.put("gap_minutes", 30)
+    assert not take_link(visit, other, fields), "it is taken once"
+    assert visit.get("gap_minutes") == 30

@@ -14,8 +14,10 @@ from questions.walks.near_person import Origin, OriginStatus, Question, near_per
 from questions.walks.street_cover import streets_and_residents
 from questions.walks.walking_ground import ORIGIN_LIMIT_M, walking_ground
 from questions.wards.gap_people import deprivation_of
+from questions.wards.matrix.gap_matrix import gap_matrix
+from questions.wards.matrix.model import MatrixQuestion
 from questions.wards.ward_fit import ward_fit
-from questions.wards.ward_gap_model import UNKNOWN_COLUMNS
+from questions.wards.ward_gap_model import CAUSE_COLUMNS, UNKNOWN_COLUMNS
 from questions.wards.ward_gaps import WardQuestion, ward_gaps
 from tests.geo.brute_force import walk_matrix
 
@@ -208,3 +210,19 @@ def test_counts_of_2011_areas_come_to_wards_of_2023_without_losing_anybody(newpo
         fit = ward_fit(area, group)
         assert fit.table["by_best_fit"].sum() == fit.table["by_points"].sum() == source[column].sum()
         assert fit.table["by_points"].tolist() == found.wards["residents"].tolist()
+
+
+@pytest.mark.parametrize(("pace", "minutes"), [("planning", 5), ("step-free", 15)])
+def test_many_kinds_at_once_give_what_each_gives_by_itself(newport, pace, minutes):
+    area, assets = newport
+    sought = (("cafe",), ("playground",), ("pub", "social_club"), ("place_of_worship",))
+    base, groups = WardQuestion((), PACES[pace], minutes, TODAY), ("residents", "most_deprived_fifth")
+    matrix = gap_matrix(area, assets, MatrixQuestion(base, sought, groups))
+    same = ["judged", "with_one", "share_one", "share_one_low", "share_one_high", *CAUSE_COLUMNS]
+    for at, kinds in enumerate(sought):
+        for group in groups:
+            alone = ward_gaps(area, assets, base.of_kinds(kinds).of_group(group)).wards
+            cells = matrix.cells[(matrix.cells["sought"] == at) & (matrix.cells["group"] == group)]
+            pd.testing.assert_frame_equal(
+                cells[same].reset_index(drop=True), alone[same], check_exact=True, check_dtype=False
+            )
