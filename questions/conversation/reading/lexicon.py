@@ -9,6 +9,7 @@ from typing import Final
 from layers.interests.cues import Cue, Means
 from layers.interests.tables import InterestTables, Pointer, load_interests
 from questions.conversation.reading.sentence_model import ordinary_words
+from questions.conversation.reading.similes import simile_length
 from questions.conversation.reading.spelling import is_spelt_right
 from questions.conversation.reading.word_stems import Stemmer, Word, is_slip, plain_text
 
@@ -107,7 +108,7 @@ class Lexicon:
         meant = [self._without_slip(word, stemmer) for word in typed]
         at = 0
         while at < len(meant):
-            meaning = self._refusal_before(meant, at) or self._longest(meant, at)
+            meaning = _likeness(meant, at) or self._refusal_before(meant, at) or self._longest(meant, at)
             length = self._taken(meant, at, meaning) if meaning else 1
             stretch = tuple(meant[at : at + length])
             as_typed = " ".join(word.text for word in typed[at : at + length])
@@ -190,6 +191,13 @@ class Lexicon:
         while length < len(meaning.stems) and self._says_nothing(words[at + length]):
             length += 1
         return length
+
+
+def _likeness(words: Sequence[Word], at: int) -> Meaning | None:
+    """What somebody is only likened to, which is no wish; None where there is no likeness."""
+    length = simile_length(words, at)
+    stems = tuple(word.stem for word in words[at : at + length])
+    return Meaning(stems, (), Cue(Means.NOTHING)) if length else None
 
 
 def _lengths(phrases: Collection[Stems]) -> dict[str, list[int]]:
