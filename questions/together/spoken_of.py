@@ -57,6 +57,23 @@ LEADS_TO: Final = frozenset(
     ("a", "an", "the", "some", "would", "might", "go", "come", "do", "play", "to", "for")
 )
 GONE: Final = frozenset(("died", "dead", "passed", "late", "lost", "widow", "widower", "widowed", "bereaved"))
+THINKS: Final = frozenset(
+    (
+        "bet",
+        "think",
+        "reckon",
+        "suppose",
+        "know",
+        "hope",
+        "believe",
+        "feel",
+        "sure",
+        "want",
+        "wish",
+        "thought",
+        "said",
+    )
+)
 FOR_ANOTHER: Final = frozenset(("me", "him", "her", "them", "us"))  # "her son wants her to join something"
 _HEAD: Final = re.compile(
     r"(?:(?<=[,;.!?\n–—/])|(?<=\s)(?=(?:and|but|while|whereas|whilst)\s)|^)\s*", re.IGNORECASE
@@ -121,7 +138,14 @@ def _thought(stretch: str) -> _Thought:
     is_heading = follows[:1] in (":", "-", "–", "—", "=")
     if (words[at] in ONLY_HEADING and not is_heading) or (words[at] in RELATIVES and not is_owned):
         return _Thought(stretch, "", is_owned=False)
-    return _Thought(stretch, WHO[words[at]], is_owned=is_owned)
+    return _Thought(stretch, _who(words[at:]), is_owned=is_owned)
+
+
+def _who(words: Sequence[str]) -> str:
+    """Who a thought is about: of "I bet he'd like company" it is he."""
+    if WHO[words[0]] == "i" and THINKS.intersection(words[1:3]):
+        return next((WHO[word] for word in words[2:] if word in WHO), "i")
+    return WHO[words[0]]
 
 
 def _is_wish(thought: _Thought, lexicon: Lexicon) -> bool:

@@ -56,6 +56,8 @@ def test_the_words_of_two_are_parted_as_they_were_typed(text: str, first: str, s
         "he likes football, his carer comes at ten",
         "I'm ringing for my mum, she likes bingo",
         "she likes her garden, he doesn't like anything",
+        "he walks the dog round by himself, I bet he'd like others to walk with",
+        "I think she would love a choir, she likes to sing",
         "she likes chess, he likes bowls, I like bingo",  # three
         "she likes chess, he likes bowls" + " and chess" * LONGEST,
     ],
