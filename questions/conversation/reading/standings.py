@@ -34,7 +34,8 @@ HELPS: Final = (
     *("aerobics", "arms", "chairs", "circle", "ring", "rows", "spot"),  # described: "sat in a ring on chairs"
 )
 OF_HELP: Final = frozenset(map(Stemmer().stem, HELPS))
-EXERCISE: Final = Stemmer().stem("exercise")  # "no chair exercise" refuses it, "gets no exercise" does not
+# "No chair exercise" refuses one, and "no day care"; "gets no exercise" does not.
+HELPS_BY_MORE: Final = frozenset(map(Stemmer().stem, ("exercise", "care")))
 MAY_BE_MISSED: Final = (Means.PAST, Means.SHORT, Means.SKIP, Means.LOST)  # "gave up singing and misses it"
 
 
@@ -82,8 +83,8 @@ class Standings:
         """Whether a piece ends in the name of a help, or such a name stands right after it."""
         after = self._pieces[at + 1 : at + 2]
         own = self._pieces[at].stems
-        is_exercise = len(own) > 1 and own[-1] == EXERCISE
-        return is_exercise or any(piece.stems[-1] in OF_HELP for piece in (self._pieces[at], *after))
+        is_by_more = len(own) > 1 and own[-1] in HELPS_BY_MORE
+        return is_by_more or any(piece.stems[-1] in OF_HELP for piece in (self._pieces[at], *after))
 
     def is_asked_for(self, at: int) -> bool:
         """Whether words that ask for it or like it stand before the piece at ``at``: "would love to sing"."""
