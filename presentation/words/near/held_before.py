@@ -6,7 +6,7 @@ from presentation.words.language import plural, sentence
 
 AFRESH_HERE: Final = sentence("Start afresh from here")
 SAME_PERSON: Final = sentence("It is the same person")
-_WORDS: Final = sentence("The words of the person before are still read.")
+_WORDS: Final = sentence("The words of the person before still count.")
 _BY_HAND: Final = sentence("What was set by hand for the person before still counts.")
 _SECOND: Final = sentence("The second person of before is still here.")
 

@@ -40,7 +40,7 @@ def move(person: VisitMemory, origin: Origin, *, enjoy: str | None = None) -> No
     [
         ({"few": ("a", "b", "c")}, "The sheet still holds 3 places of the person before."),
         ({"few": ("a",)}, "The sheet still holds 1 place of the person before."),
-        ({"enjoy": "rugby", "words_read": "rugby"}, "The words of the person before are still read."),
+        ({"enjoy": "rugby", "words_read": "rugby"}, "The words of the person before still count."),
         ({"age": 82}, "What was set by hand for the person before still counts."),
         ({"can_pay": 0}, "What was set by hand for the person before still counts."),
         ({"second_there": True}, "The second person of before is still here."),

@@ -1,4 +1,4 @@
-"""A turn of phrase that refuses what comes after it, and a day centre, which is offered to who asks for one."""
+"""A turn of phrase refuses what comes after it; a day centre is offered to who asks for one."""
 
 import pytest
 
