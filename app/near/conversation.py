@@ -6,7 +6,7 @@ from app.near.answer import show_answer
 from app.near.controls import ask_for_question, begin_controls
 from app.near.danger import show_whom_to_ring
 from app.near.folding import folding
-from app.near.held_before import show_held_before
+from app.near.person.held_before import show_held_before
 from app.near.person.second import ask_for_second
 from app.near.place import ask_for_place, find_start, show_start
 from app.near.tab_keeper import keep_nothing, show_what_came_back

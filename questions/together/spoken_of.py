@@ -168,7 +168,7 @@ def _is_short(pieces: Sequence[Piece], thing: int) -> bool:
 
 def _is_for_another(words: Sequence[str]) -> bool:
     wants = ("want", "wants", "like", "likes", "love")
-    return any(one in wants and other in FOR_ANOTHER for one, other in pairwise(words))
+    return any(word in wants and following in FOR_ANOTHER for word, following in pairwise(words))
 
 
 def _is_anybody_gone(text: str, lexicon: Lexicon) -> bool:

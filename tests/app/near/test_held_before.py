@@ -11,7 +11,7 @@ from app.memory.person_memory import OF_THE_PERSON
 from app.memory.session import AREAS_VARIABLE
 from app.memory.tab_choices import choices_of
 from app.memory.visit import VisitMemory
-from presentation.words.near.held_before import AFRESH_HERE, still_here_words
+from presentation.words.near.person import AFRESH_HERE, still_here_words
 from questions.walks.near_person import Origin
 from tests.app.saying import aloud
 from tests.app.small_town import POSTCODE, asset, write_town

@@ -5,7 +5,7 @@ import streamlit as st
 from app.frame.live import NOTICE, say
 from app.memory.held_before import is_the_same_person, start_afresh_here, still_here
 from app.memory.session import Visit
-from presentation.words.near import held_before as words
+from presentation.words.near import person as words
 
 
 def show_held_before(visit: Visit) -> None:
