@@ -3,7 +3,7 @@
 Nothing of it goes unless a hand says so. It lies with the visit alone: no tab keeps it, and no address.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from app.memory.person_memory import OF_THE_PERSON, SECOND
@@ -78,6 +78,14 @@ def still_here(visit: VisitMemory) -> StillHere:
 def is_the_same_person(visit: VisitMemory) -> None:
     """A hand says so: it was only the start that was mended."""
     visit.put(_BEFORE, None)
+
+
+def part_words(visit: VisitMemory, first: str) -> None:
+    """Leave ``first`` of the words that are typed to the first person; whose they were stays as it is."""
+    before: HeldBefore | None = visit.get(_BEFORE)
+    if before is not None and before.words == _words(visit):
+        visit.put(_BEFORE, replace(before, words=first))
+    visit.put(VisitMemory.ENJOY, first)
 
 
 def start_afresh_here(visit: VisitMemory) -> None:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from app.memory.held_before import part_words
 from app.memory.person_memory import THERE
 from app.memory.session import Visit
 from geo.paces import DEFAULT_PACE
@@ -23,7 +24,7 @@ def offer_two(visit: Visit) -> None:
 
 def _part(visit: Visit, spoken: SpokenOf) -> None:
     """Each one's words are their own from now on; what a hand has set stays the first one's."""
-    visit.put(Visit.ENJOY, spoken.first)
+    part_words(visit, spoken.first)
     for key, value in ((THERE, True), ("pace", DEFAULT_PACE), ("minutes", visit.link.minutes)):
         visit.second.put(key, value)
     visit.second.put(Visit.ENJOY, spoken.second)

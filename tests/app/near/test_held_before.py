@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.memory.held_before import is_the_same_person, note_start, start_afresh_here, still_here
+from app.memory.held_before import is_the_same_person, note_start, part_words, start_afresh_here, still_here
 from app.memory.person_memory import OF_THE_PERSON
 from app.memory.session import AREAS_VARIABLE
 from app.memory.tab_choices import choices_of
@@ -96,6 +96,18 @@ def test_a_start_that_had_to_be_asked_about_is_another_start_too() -> None:
     assert still_here(person).places == 1
     person.leave("a")
     assert not still_here(person).is_anything
+
+
+def test_words_that_are_parted_are_still_those_of_the_person_before() -> None:
+    both = "she likes chess, he rugby"
+    person = visit(enjoy=both, words_read=both)
+    move(person, THERE)
+    part_words(person, "she likes chess")
+    assert person.get("enjoy") == "she likes chess"
+    assert still_here(person).words
+    part_words(person, "she likes bingo")
+    person.put("enjoy", "typed anew")
+    assert not still_here(person).words
 
 
 def test_no_tab_keeps_where_the_person_before_started() -> None:
