@@ -18,6 +18,7 @@ from questions.conversation.reading.lexicon import Lexicon, Piece
 from questions.conversation.reading.standings import Standing, Standings
 from questions.conversation.reading.word_stems import plain_text
 
+TWO: Final = 2
 LONGEST: Final = 2_000  # letters of a text that are looked at
 _SHE: Final = (
     "she",
@@ -109,7 +110,7 @@ def two_spoken_of(text: str, lexicon: Lexicon) -> SpokenOf | None:
             by_whom.setdefault(current, []).append(thought)
         else:
             before.append(thought.words)
-    if len(by_whom) != len(("first", "second")):
+    if len(by_whom) != TWO:
         return None
     if not all(any(_is_wish(thought, lexicon) for thought in own) for own in by_whom.values()):
         return None
