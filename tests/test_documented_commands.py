@@ -57,7 +57,7 @@ COMMANDS = {
     **OF_WARDS,
     ".venv/bin/python cli.py imports": Expected("area pack"),
     '.venv/bin/python cli.py feeds add demo:sports --name "Larkenby sports"': Expected(
-        'Added "Larkenby sports" (OpenActive).'
+        "Added “Larkenby sports” (OpenActive)."
     ),
     ".venv/bin/python cli.py feeds refresh": Expected("There are no feeds yet."),
     ".venv/bin/python cli.py feeds list": Expected("There are no feeds yet."),

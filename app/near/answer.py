@@ -17,6 +17,7 @@ from app.near.counting import count_once
 from app.near.near_list import list_and_map, rows_and_misses
 from app.near.nothing_suitable import offer_to_count
 from app.near.person.chips import show_chips
+from app.near.person.spoken_of import offer_two
 from geo.rows import rows_of
 from layers.area import Area
 from presentation.printing.tables import export_csv, export_csv_of_two, html_table, in_reach_rows
@@ -55,6 +56,7 @@ from questions.walks.near_person import NearPerson, OriginStatus, Question
 def show_answer(area: Area, question: Question, wishes: Wishes, second: PersonAsked | None = None) -> None:
     """Everything below the controls, for one person or for two."""
     answered = Visit().ask(area, area_assets(area), question, wishes, second)
+    offer_two(Visit())
     show_chips(Visit(), answered)
     _in_words(answered)
     list_and_map(area, answered)

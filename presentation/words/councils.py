@@ -29,7 +29,7 @@ def match_lines(text: str, matches: CouncilMatches) -> Iterator[str]:
     count = len(matches.councils)
     group = matches.group
     if not count:
-        yield sentence('No council is called anything like "{text}".', text=text)
+        yield sentence("No council is called anything like “{text}”.", text=text)
         yield sentence("Type part of its name, such as wig, or its code, such as E08000010.")
         return
     if group is not None and group.until:

@@ -174,7 +174,9 @@ def _hits(index: InterestIndex, wish: Wish) -> _Hits:
 
 
 def _meet_slips(index: InterestIndex, typed: Target, tally: _Tally) -> None:
-    """A word that no table knows may be a name with a slip of the pen."""
+    """A word that no table knows may be a name with a slip of the pen; not if it is spelt right."""
+    if lexicon().is_spelt_right(typed.words, typed.stems[0]):
+        return
     for word, stem in index.like(typed.words):
         if stem == typed.stems[0]:
             continue

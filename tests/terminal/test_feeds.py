@@ -45,7 +45,7 @@ def test_a_feed_is_added_listed_refreshed_and_removed(office, server):
     added = run(
         office, "add", server.url("/series"), server.url("/sessions"), "--name", "Sports", "--area", "tiny"
     )
-    assert added.stdout == 'Added "Sports" (OpenActive). Read it now with: cli.py feeds refresh "Sports"\n'
+    assert added.stdout == 'Added “Sports” (OpenActive). Read it now with: cli.py feeds refresh "Sports"\n'
     assert "Never read." in run(office, "list").stdout
     first = run(office, "refresh")
     assert first.stdout == "Sports: 2 new, 0 changed, 0 unchanged, 0 closed.\n", first.output
@@ -53,7 +53,7 @@ def test_a_feed_is_added_listed_refreshed_and_removed(office, server):
     listed = run(office, "list").stdout
     assert "Sports: OpenActive, for tiny, every 7 days" in listed
     assert "Last brought in on " in listed
-    assert run(office, "remove", "Sports").stdout.startswith('Removed "Sports". What it brought stays')
+    assert run(office, "remove", "Sports").stdout.startswith("Removed “Sports”. What it brought stays")
     assert run(office, "list").stdout.startswith("There are no feeds yet.")
 
 
@@ -148,7 +148,7 @@ def test_a_feed_is_moved_and_another_sort_of_feed_is_refused(office, server):
     assert run(office, "move", "Nobody", server.url("/series")).exit_code == 2
     server.routes["/new"], server.routes["/dates"] = server.routes["/series"], server.routes["/sessions"]
     moved = run(office, "move", "Sports", server.url("/new"), server.url("/dates"))
-    assert moved.stdout.startswith(f'"Sports" is read at {server.url("/new")} from now on, from its start.')
+    assert moved.stdout.startswith(f"“Sports” is read at {server.url('/new')} from now on, from its start.")
     assert run(office, "refresh").stdout == "Sports: nothing new.\n"
 
 

@@ -44,7 +44,7 @@ def test_a_county_and_a_former_council_say_what_they_are_now():
 def test_nothing_alike_is_said_with_what_to_do():
     answer = run("councils", "Xyzzy")
     assert answer.exit_code == 2
-    assert 'No council is called anything like "Xyzzy".' in answer.output
+    assert "No council is called anything like “Xyzzy”." in answer.output
     assert "such as E08000010" in answer.output
 
 

@@ -57,7 +57,7 @@ CHECK_IT: Final = sentence("Check it")
 NO_RECORD: Final = sentence("This is no record of a decision.")
 NO_RECORD_FIX: Final = sentence("Choose the file that was saved.")
 _DIFFERENCES: Final[Mapping[Difference, str]] = {
-    Difference.AREA: sentence("The area's data are not the same as then."),
+    Difference.AREA: sentence("The area’s data are not the same as then."),
     Difference.REGISTER: sentence("The register is not the same as then."),
     Difference.FILE: sentence("The file of bids is not the same as then."),
     Difference.BIDS: sentence("The bids or their places are not the same as then."),

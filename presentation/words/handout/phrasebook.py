@@ -100,7 +100,7 @@ def phrasebook(*languages: str, table: Path = TABLE) -> Phrasebook:
     for language in languages:
         if language not in there:
             raise PhraseError(
-                'A hand-out has no words in "{language}" yet.',
+                "A hand-out has no words in “{language}” yet.",
                 "Choose one of: {there}.",
                 language=language,
                 there=", ".join(there),
@@ -130,7 +130,7 @@ def _phrase(row: Mapping[str, str], languages: list[str], table: Path) -> Handou
     for language in languages:
         if row[language] and _slots(row[language]) != _slots(row[ENGLISH]):
             raise PhraseError(
-                'The words of "{key}" in "{language}" leave other gaps than the English ones.',
+                "The words of “{key}” in “{language}” leave other gaps than the English ones.",
                 "In {file} write {slots} where they belong.",
                 key=row["key"],
                 language=language,

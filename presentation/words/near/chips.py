@@ -64,14 +64,20 @@ def may_mean_words(typed: str, means: str) -> str:
 
 
 def chip_words(circumstances: Sequence[Circumstance], *, by_hand: bool = False, is_off: bool = False) -> str:
-    """What was read of one subject: '“COPD”, “gets puffed” → a seat every 200 m'."""
+    """What was read of one subject: '“COPD”, “gets puffed” → a seat every 200 m'.
+
+    Where what was read is what was typed, it is said once.
+    """
     typed = _quoted(_typed(circumstances))
     meaning = meaning_words(circumstances)
+    is_same = plain_text(listed(_typed(circumstances))) == plain_text(meaning)
     if is_off:
         return sentence("{typed}: taken off", typed=typed)
+    if by_hand and is_same:
+        return sentence("{typed}: not used, set by hand", typed=typed)
     if by_hand:
         return sentence("{typed} → {meaning}: not used, set by hand", typed=typed, meaning=meaning)
-    return sentence("{typed} → {meaning}", typed=typed, meaning=meaning)
+    return typed if is_same else sentence("{typed} → {meaning}", typed=typed, meaning=meaning)
 
 
 def put_back_words(circumstances: Sequence[Circumstance]) -> str:

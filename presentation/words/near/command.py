@@ -7,13 +7,13 @@ from presentation.words.language import sentence
 
 COMMAND: Final = sentence(
     "What can this person get to on foot from home, and what of it fits them?\n\n"
-    "A place typed after the command stays in the shell's history. Leave it out to be asked for it instead."
+    "A place typed after the command stays in the shell’s history. Leave it out to be asked for it instead."
 )
 PLACE: Final = sentence("A postcode, an address or a street. Left out, it is asked for: see below.")
 AREA: Final = sentence("The prepared area to look in.")
 MINUTES: Final = sentence("The longest walk, one way; 15 unless the words typed say less.")
 PACE: Final = sentence("One of: {paces}. Steady, unless the words say otherwise.", paces=", ".join(PACES))
-SPEED: Final = sentence("Or the person's own, metres a second.")
+SPEED: Final = sentence("Or the person’s own, metres a second.")
 FLAT: Final = sentence("Leave hills out: every street counts as level.")
 STEP_FREE: Final = sentence("Avoid steps and raised kerbs.")
 KINDS: Final = sentence("Only these, between commas: lunch_club,library")

@@ -1,11 +1,11 @@
-"""What has been said of a person, in one line; and the parts of a day in which they may be free."""
+"""What has been said of a person, in one line; parts of a day; what is still here of the person before."""
 
 from collections.abc import Sequence
 from typing import Final
 
 from presentation.words import plain as words
 from presentation.words.dates import SHORT_WEEKDAYS
-from presentation.words.language import sentence
+from presentation.words.language import plural, sentence
 from questions.conversation.wishes import Wishes
 
 PARTS_OF_DAY: Final = {
@@ -34,6 +34,12 @@ _DECADES: Final = {
     80: sentence("in their eighties"),
     90: sentence("in their nineties"),
 }
+
+AFRESH_HERE: Final = sentence("Start afresh from here")
+SAME_PERSON: Final = sentence("It is the same person")
+_WORDS: Final = sentence("The words of the person before still count.")
+_BY_HAND: Final = sentence("What was set by hand for the person before still counts.")
+_SECOND: Final = sentence("The second person of before is still here.")
 
 
 def age_words(age: int, until: int | None = None) -> str:
@@ -77,3 +83,14 @@ def person_items(
         ", ".join(kind_labels),
     )
     return " · ".join(item for item in items if item)
+
+
+def still_here_words(*, places: int, words: bool, by_hand: bool, second: bool) -> str:
+    """ "The sheet still holds 3 places of the person before. …"; "" where nothing is left of them."""
+    sheet = plural(
+        "The sheet still holds {count} place of the person before.",
+        "The sheet still holds {count} places of the person before.",
+        places,
+    )
+    parts = [sheet if places else "", _WORDS if words else "", _BY_HAND if by_hand else ""]
+    return " ".join(filter(None, [*parts, _SECOND if second else ""]))

@@ -51,7 +51,7 @@ SHORTLIST: Final = sentence("A shortlist")
 QUESTION: Final = sentence("Which places are on this shortlist?")
 NOTHING: Final = sentence("This link names no place that the register has here.")
 NOTHING_HELP: Final = sentence("Ask for the link again, or look for places under “Near a person”.")
-TOO_LONG: Final = sentence("Part of this link is no place's id and was left out.")
+TOO_LONG: Final = sentence("Part of this link is no place’s id and was left out.")
 
 
 def intro(area_title: str, day: str, *, walked: bool) -> str:

@@ -113,15 +113,15 @@ def _(finding: Fact) -> str:
 
 @finding_words.register
 def _(finding: Met) -> str:
-    """Why it is here, as a friend would say it: 'men's sheds suit "joiner"'."""
-    typed, met, kinds = f'"{finding.typed}"', finding.met, _kinds()
+    """Why it is here, as a friend would say it: 'men's sheds suit “joiner”'."""
+    typed, met, kinds = sentence("“{typed}”", typed=finding.typed), finding.met, _kinds()
     if finding.read_as:
-        typed = sentence('"{typed}" (read as "{read_as}")', typed=finding.typed, read_as=finding.read_as)
+        typed = sentence("“{typed}” (read as “{read_as}”)", typed=finding.typed, read_as=finding.read_as)
     if finding.where == KIND and met in kinds.by_key:
         return sentence("{kinds} suit {typed}", typed=typed, kinds=kind_plural(kinds, met))
     if met == finding.typed:
         return sentence("it says {typed} itself", typed=typed)
-    return sentence('it says "{met}", which suits {typed}', typed=typed, met=met)
+    return sentence("it says “{met}”, which suits {typed}", typed=typed, met=met)
 
 
 @finding_words.register
@@ -154,30 +154,30 @@ def _(finding: Price) -> str:
 
 @finding_words.register
 def _(finding: StatedCost) -> str:
-    return sentence('It costs "{text}": ask what that comes to.', text=finding.text)
+    return sentence("It costs “{text}”: ask what that comes to.", text=finding.text)
 
 
 @finding_words.register
 def _(finding: Audience) -> str:
     if finding.for_whom and finding.not_for:
         return sentence(
-            'It is for "{for_whom}" and it is not for "{not_for}": ask whether they may come.',
+            "It is for “{for_whom}” and it is not for “{not_for}”: ask whether they may come.",
             for_whom=finding.for_whom,
             not_for=finding.not_for,
         )
     if finding.for_whom:
-        return sentence('It is for "{for_whom}": ask whether they may come.', for_whom=finding.for_whom)
-    return sentence('It is not for "{not_for}": ask whether they may come.', not_for=finding.not_for)
+        return sentence("It is for “{for_whom}”: ask whether they may come.", for_whom=finding.for_whom)
+    return sentence("It is not for “{not_for}”: ask whether they may come.", not_for=finding.not_for)
 
 
 @finding_words.register
 def _(finding: StatedTimes) -> str:
-    return sentence('Its times are told as "{text}": ask when that is.', text=plain_text(finding.text))
+    return sentence("Its times are told as “{text}”: ask when that is.", text=plain_text(finding.text))
 
 
 @finding_words.register
 def _(finding: UnreadTimes) -> str:
-    return sentence('Of its times the list also writes "{text}".', text=plain_text(finding.text))
+    return sentence("Of its times the list also writes “{text}”.", text=plain_text(finding.text))
 
 
 @finding_words.register
@@ -249,14 +249,14 @@ def _(finding: CheckedOn) -> str:
 
 @finding_words.register
 def _(finding: Unwanted) -> str:
-    return sentence('they would rather not: "{typed}"', typed=finding.typed)
+    return sentence("they would rather not: “{typed}”", typed=finding.typed)
 
 
 @finding_words.register
 def _(finding: OthersAbove) -> str:
     return plural(
-        '{count} other for "{typed}" stands above it',
-        '{count} others for "{typed}" stand above it',
+        "{count} other for “{typed}” stands above it",
+        "{count} others for “{typed}” stand above it",
         finding.count,
         typed=finding.typed,
     )

@@ -24,7 +24,7 @@ FILE_HELP: Final = sentence("The backup.")
 KEY_HELP: Final = sentence("The file {file} of the machine that made it, if it is not here.", file=KEY_FILE)
 WITHOUT_SEALED_HELP: Final = sentence(
     "Leave out what is sealed: the counts of conversations, the list of erased contacts and areas of the "
-    "office's own."
+    "office’s own."
 )
 CHECK_HELP: Final = sentence("Only look it through, and say what is in it.")
 YES_HELP: Final = sentence("Do not ask whether you are sure.")
@@ -37,7 +37,7 @@ def written_lines(done: BackedUp) -> Iterator[str]:
     yield sentence("Written: {path}.", path=done.path)
     yield _contents(done.manifest)
     yield sentence(
-        "Counts of conversations, the list of erased contacts and areas of the office's own are sealed in "
+        "Counts of conversations, the list of erased contacts and areas of the office’s own are sealed in "
         "it. Their key is {file} beside the register: keep a copy of it apart from the backups, or they "
         "cannot come back on another machine.",
         file=KEY_FILE,
@@ -65,16 +65,16 @@ def put_back_lines(done: PutBack) -> Iterator[str]:
     if not done.sealed:
         yield sentence(
             "What is sealed was left out: the counts of conversations, the list of erased contacts and areas "
-            "of the office's own stay as they are here."
+            "of the office’s own stay as they are here."
         )
     if done.settings:
         yield sentence("The settings were written too, but for where the register lies.")
     if done.tables:
         yield plural(
             "{count} table of the backup is not as the program has it, and lies in {folder} beside the "
-            "register: {names}. Put it in its place if the office's own is meant.",
+            "register: {names}. Put it in its place if the office’s own is meant.",
             "{count} tables of the backup are not as the program has them, and lie in {folder} beside the "
-            "register: {names}. Put them in their places if the office's own are meant.",
+            "register: {names}. Put them in their places if the office’s own are meant.",
             len(done.tables),
             folder=SET_ASIDE,
             names=listed(done.tables),

@@ -70,7 +70,7 @@ PERIODS_INTRO: Final = sentence(
 )
 ERRORS_INTRO: Final = sentence(
     "One line for each error that nobody foresaw: when (UTC), the number that the page showed, the version, "
-    "and the lines of the program. It holds no address and nobody's words, and may be shown to anyone."
+    "and the lines of the program. It holds no address and nobody’s words, and may be shown to anyone."
 )
 NO_ERRORS: Final = sentence("There has been none.")
 DOWNLOAD_LOG: Final = sentence("Download these lines")

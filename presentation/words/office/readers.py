@@ -20,14 +20,14 @@ NO_USE: Final = sentence("It has read nothing.")
 
 def added_lines(name: str, token: str) -> Iterator[str]:
     """The token, and how it is sent."""
-    yield sentence('"{name}" may read published data with this token, which is shown only now:', name=name)
+    yield sentence("“{name}” may read published data with this token, which is shown only now:", name=name)
     yield token
     yield sentence("It sends it with each request, as: Authorization: Bearer wr_…")
 
 
 def revoked(name: str) -> str:
     """That a program reads no longer."""
-    return sentence('"{name}" may read no longer.', name=name)
+    return sentence("“{name}” may read no longer.", name=name)
 
 
 def reader_lines(readers: Sequence[KeptReader]) -> Iterator[str]:

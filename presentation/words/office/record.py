@@ -50,7 +50,7 @@ OLDER_BACKUPS: Final = sentence(
     "--keep of cli.py backup."
 )
 STILL_READ: Final = sentence(
-    "Somebody was reading for longer than is waited, so that bytes of it may still lie in the register's "
+    "Somebody was reading for longer than is waited, so that bytes of it may still lie in the register’s "
     "journal: run cli.py retention --apply once more when nobody is at work."
 )
 THINGS: Final = {

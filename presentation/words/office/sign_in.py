@@ -22,7 +22,7 @@ NO_TOKEN: Final = sentence(
 WRONG_TOKEN: Final = sentence(
     "This token is not, or no longer, known. Ask whoever looks after Within Reach for a new one."
 )
-SIGN_IN_FIRST: Final = sentence("Sign in first: open this address without what follows the host's name.")
+SIGN_IN_FIRST: Final = sentence("Sign in first: open this address without what follows the host’s name.")
 NO_PERMIT: Final = sentence("Your role does not open this address. Ask {ask}.")
 NOT_NOW: Final = sentence("It cannot be looked up just now who may read this. Ask again later.")
 

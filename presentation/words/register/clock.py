@@ -9,9 +9,9 @@ from presentation.words import plain
 from presentation.words.language import plural, sentence
 
 _MOST_NAMED = 5
-IT_IS_RIGHT: Final = sentence("This machine's clock is right")
+IT_IS_RIGHT: Final = sentence("This machine’s clock is right")
 IT_IS_WRONG: Final = sentence("It is wrong")
-ANSWER_FIRST: Final = sentence("First say above whether this machine's clock is right.")
+ANSWER_FIRST: Final = sentence("First say above whether this machine’s clock is right.")
 ANSWER_FIX: Final = sentence("Every change is dated by it, so nothing was changed.")
 PUT_IT_RIGHT: Final = sentence("Put the date and time of this computer right, then open the page anew.")
 NOT_CHANGED: Final = sentence("Nothing was changed.")
@@ -47,7 +47,7 @@ def records_left_out(broken: Sequence[BrokenRecord]) -> str:
 def dated_otherwise(last: datetime, now: datetime) -> str:
     """That the last change is dated long before or after what the clock says."""
     return sentence(
-        "The last change of the register is dated {last}, and this machine's clock says {now}. If the clock "
+        "The last change of the register is dated {last}, and this machine’s clock says {now}. If the clock "
         "is wrong, put it right first: every change is dated by it.",
         last=plain.day(last.date().isoformat()),
         now=plain.day(now.date().isoformat()),

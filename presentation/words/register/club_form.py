@@ -35,7 +35,7 @@ HOW_ON_PAPER: Final = sentence(
     "stays as it is."
 )
 PUBLIC: Final = sentence(
-    "What you write here will be public. Give a club's own telephone number and e-mail address, or those of "
+    "What you write here will be public. Give a club’s own telephone number and e-mail address, or those of "
     "somebody who agrees to that."
 )
 CONFIRM: Final = sentence("I have read all of this, and with my changes it is right today.")

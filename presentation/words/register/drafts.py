@@ -13,7 +13,7 @@ from presentation.words.language import plural, sentence, worded
 
 # In the terminal.
 HELP: Final = sentence("Rows that a list could not bring in: go on with them, leave them, or undo that.")
-NUMBERS_HELP: Final = sentence("The drafts' numbers, as `drafts list` gives them.")
+NUMBERS_HELP: Final = sentence("The drafts’ numbers, as `drafts list` gives them.")
 BY_HELP: Final = sentence("Your role or initials, kept with what you do.")
 SOURCE_HELP: Final = sentence("Only those of this list.")
 ENDED_HELP: Final = sentence("Those that somebody has finished or set aside.")

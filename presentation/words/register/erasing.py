@@ -23,7 +23,7 @@ NOT_SURE_FIX: Final = sentence("Tick that they asked for it, then press again.")
 HELP: Final = sentence("Erase the contact of a person who asks for it, from everything the register holds.")
 CONTACT_HELP: Final = sentence(
     "The whole telephone number, e-mail address or name. Left out, it is asked for, and so stays out of the "
-    "shell's history."
+    "shell’s history."
 )
 ALLOW_HELP: Final = sentence("Let it be written down again: take it off the list of what was erased.")
 LIST_HELP: Final = sentence("List what was erased: of what kind, when and by whom, never what it was.")

@@ -21,7 +21,7 @@ WORD_HELP: Final = sentence(
 )
 OUTSIDE_HELP: Final = sentence("What to do with entries that lie outside the area.")
 BY_HELP: Final = sentence("Your role or initials, kept with what you do.")
-WHICH_HELP: Final = sentence("The feed's name, as `feeds list` has it.")
+WHICH_HELP: Final = sentence("The feed’s name, as `feeds list` has it.")
 REFRESH_WHICH_HELP: Final = sentence("Which; left out: all of them.")
 DUE_HELP: Final = sentence("Only those whose rhythm asks for it: for a timer.")
 ACCEPT_HELP: Final = sentence("This feed may lose as many entries as it does.")

@@ -43,7 +43,7 @@ def about(entry: KeptFeed) -> Iterator[str]:
 def added(entry: KeptFeed) -> str:
     """That a feed is kept now, and what comes next."""
     return sentence(
-        'Added "{name}" ({form}). Read it now with: cli.py feeds refresh "{name}"',
+        'Added “{name}” ({form}). Read it now with: cli.py feeds refresh "{name}"',
         name=entry.feed.name,
         form=FORMS[entry.feed.form],
     )
@@ -52,7 +52,7 @@ def added(entry: KeptFeed) -> str:
 def moved(entry: KeptFeed) -> str:
     """That a feed is read elsewhere now."""
     return sentence(
-        '"{name}" is read at {address} from now on, from its start. What it brought stays; read it now to '
+        "“{name}” is read at {address} from now on, from its start. What it brought stays; read it now to "
         "see whether it is the same list.",
         name=entry.feed.name,
         address=printable(entry.feed.addresses[0]),
@@ -62,7 +62,7 @@ def moved(entry: KeptFeed) -> str:
 def removed(name: str) -> str:
     """That a feed is no longer kept."""
     return sentence(
-        'Removed "{name}". What it brought stays in the register; cli.py undo takes an import back.',
+        "Removed “{name}”. What it brought stays in the register; cli.py undo takes an import back.",
         name=name,
     )
 

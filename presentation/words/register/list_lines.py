@@ -194,7 +194,7 @@ def taken_out(done: UndoResult) -> str:
 def new_register(place: str, areas: str) -> str:
     """That a register is made beside other areas than the office's own."""
     return sentence(
-        "A new register is made beside the areas in {areas} ({place}); the office's own register, beside "
+        "A new register is made beside the areas in {areas} ({place}); the office’s own register, beside "
         "data/areas, stays as it is. To use that one, set WITHIN_REACH_REGISTER to its path.",
         areas=areas,
         place=place,

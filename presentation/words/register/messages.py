@@ -9,7 +9,7 @@ from presentation.words.language import plural, sentence
 
 TELL: Final = sentence("Tell the steward")
 TELL_HELP: Final = sentence(
-    "What you learned of this place goes to whoever looks after the register, with your initials and today's "
+    "What you learned of this place goes to whoever looks after the register, with your initials and today’s "
     "date. Nothing is typed, so that nothing of the person can be in it."
 )
 REASONS: Final = {

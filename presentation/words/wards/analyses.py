@@ -59,12 +59,12 @@ def areas_kept_sentence(used: AreasUsed | None) -> str:
         return ""
     if used.form == ZoneForm.POSTCODES:
         return sentence(
-            "The areas are kept once, as the office's set. With the analysis goes only the number of that "
+            "The areas are kept once, as the office’s set. With the analysis goes only the number of that "
             "set: no postcode, no name of an area, and nothing by which the list could be known again. "
             "Whoever removes the set removes the analysis with it."
         )
     return sentence(
-        "The areas are kept once, as the office's set. With the analysis go the number of that set and a "
+        "The areas are kept once, as the office’s set. With the analysis go the number of that set and a "
         "fingerprint of its areas, by which the same areas are known again. Whoever removes the set removes "
         "the analysis with it."
     )

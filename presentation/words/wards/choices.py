@@ -63,7 +63,7 @@ PLACES_CAPTION: Final = OfAreas(
 )
 SURE: Final = sentence("How sure is this?")
 SURE_CAPTION: Final = OfAreas(
-    "Each {noun}'s rank, 1 the shortest, and from what to what it goes when walking speed "
+    "Each {noun}’s rank, 1 the shortest, and from what to what it goes when walking speed "
     "moves between 0.8 and 1.33 metres a second, minutes by 5 and the weight of the most "
     "deprived fifth by a fifth"
 )

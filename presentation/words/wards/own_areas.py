@@ -18,7 +18,7 @@ FORM: Final = sentence("Other areas than wards")
 CLOSE: Final = sentence("Close")
 HELP: Final = sentence(
     "Parishes, neighbourhoods, primary-care networks: a file of outlines (GeoJSON, GeoPackage or a zipped "
-    "shapefile), or a list of postcodes or codes of small areas with the area's name beside each (CSV or "
+    "shapefile), or a list of postcodes or codes of small areas with the area’s name beside each (CSV or "
     "Excel). They are kept with the register, and everybody in the office can ask by them."
 )
 HELP_LISTS: Final = sentence(
@@ -34,7 +34,7 @@ PURPOSE: Final = sentence("What is it for?")
 SOURCE: Final = sentence("Where does it come from?")
 WHO: Final = sentence("Your initials or role")
 MEMBERS: Final = sentence("Column with postcodes or codes")
-NAMES: Final = sentence("Column with the areas' names")
+NAMES: Final = sentence("Column with the areas’ names")
 ALL_ONE: Final = sentence("None: the whole list is one area")
 BRING_IN: Final = sentence("Bring in")
 REMOVE: Final = sentence("Remove this set")
@@ -69,7 +69,7 @@ FILE_HELP: Final = sentence("Bring in this file of outlines, or list.")
 NAME_HELP: Final = sentence("What the set is called.")
 PURPOSE_HELP: Final = sentence("What the set is for: kept with it.")
 SOURCE_HELP: Final = sentence("Where the set comes from: kept with it.")
-NAMES_HELP: Final = sentence("The column with the areas' names; else that which looks most like it.")
+NAMES_HELP: Final = sentence("The column with the areas’ names; else that which looks most like it.")
 MEMBERS_HELP: Final = sentence("The column of a list with postcodes or codes; else that which looks like it.")
 SINGLE_HELP: Final = sentence("All rows of a list are one area.")
 REMOVE_HELP: Final = sentence("Remove the set of this name.")

@@ -33,7 +33,7 @@ DEPRIVED_CAPTION: Final = OfAreas("The {nouns} by deprivation")
 MOST_DEPRIVED: Final = sentence("most deprived")
 LEAST_DEPRIVED: Final = sentence("least deprived")
 BARS_ALT: Final = OfAreas(
-    "Each {noun}'s share of residents with at least one in reach as a dot, with a pale bar from the least to "
+    "Each {noun}’s share of residents with at least one in reach as a dot, with a pale bar from the least to "
     "the most it may be, and a dashed line at the share of the whole area. The table says the same."
 )
 SPOTS_ALT: Final = OfAreas(

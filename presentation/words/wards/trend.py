@@ -177,4 +177,4 @@ def place_rows(trend: WardTrend, kinds: Kinds) -> list[tuple[str, ...]]:
 
 def unread_day(typed: str) -> str:
     """A day that does not read as one."""
-    return sentence('"{typed}" is no day: write it like 6/5/2025 or 2025-05-06.', typed=one_line(typed))
+    return sentence("“{typed}” is no day: write it like 6/5/2025 or 2025-05-06.", typed=one_line(typed))

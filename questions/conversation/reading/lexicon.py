@@ -9,6 +9,8 @@ from typing import Final
 from layers.interests.cues import Cue, Means
 from layers.interests.tables import InterestTables, Pointer, load_interests
 from questions.conversation.reading.sentence_model import ordinary_words
+from questions.conversation.reading.similes import simile_length
+from questions.conversation.reading.spelling import is_spelt_right
 from questions.conversation.reading.word_stems import Stemmer, Word, is_slip, plain_text
 
 SHORTEST_WORD: Final = 3  # letters of a word that is looked for as it stands
@@ -106,7 +108,7 @@ class Lexicon:
         meant = [self._without_slip(word, stemmer) for word in typed]
         at = 0
         while at < len(meant):
-            meaning = self._refusal_before(meant, at) or self._longest(meant, at)
+            meaning = _likeness(meant, at) or self._refusal_before(meant, at) or self._longest(meant, at)
             length = self._taken(meant, at, meaning) if meaning else 1
             stretch = tuple(meant[at : at + length])
             as_typed = " ".join(word.text for word in typed[at : at + length])
@@ -116,6 +118,10 @@ class Lexicon:
     def is_ordinary(self, piece: Piece) -> bool:
         """Whether a piece is a word of everyday language that the tables give no meaning."""
         return piece.meaning is None and piece.words[0].text in self._ordinary
+
+    def is_spelt_right(self, word: str, stem: str) -> bool:
+        """Whether a word is one of the tables or of everyday language, so that no other is meant by it."""
+        return stem in self._spelt_right or is_spelt_right(word, self._ordinary)
 
     @property
     def known_words(self) -> Collection[str]:
@@ -129,7 +135,7 @@ class Lexicon:
 
     def _without_slip(self, word: Word, stemmer: Stemmer) -> Word:
         """The word of the tables that is meant, if the word typed is none of them but looks like one."""
-        if word.stem in self._spelt_right or self._says_nothing(word) or word.text in self._ordinary:
+        if self._says_nothing(word) or self.is_spelt_right(word.text, word.stem):
             return word
         near = [
             spelling for spelling in self._by_letter.get(word.text[0], ()) if is_slip(word.text, spelling)
@@ -185,6 +191,13 @@ class Lexicon:
         while length < len(meaning.stems) and self._says_nothing(words[at + length]):
             length += 1
         return length
+
+
+def _likeness(words: Sequence[Word], at: int) -> Meaning | None:
+    """What somebody is only likened to, which is no wish; None where there is no likeness."""
+    length = simile_length(words, at)
+    stems = tuple(word.stem for word in words[at : at + length])
+    return Meaning(stems, (), Cue(Means.NOTHING)) if length else None
 
 
 def _lengths(phrases: Collection[Stems]) -> dict[str, list[int]]:

@@ -31,8 +31,11 @@ HELPS: Final = (
     *("advice", "adviser", "bank", "befriender", "centre", "class", "club", "counselling", "counsellor"),
     *("course", "group", "helpline", "hub", "kitchen", "meeting", "pantry", "session", "surgery"),
     *("therapist", "therapy", "visitor", "volunteer"),
+    *("aerobics", "arms", "chairs", "circle", "ring", "rows", "spot"),  # described: "sat in a ring on chairs"
 )
 OF_HELP: Final = frozenset(map(Stemmer().stem, HELPS))
+# "No chair exercise" refuses one, and "no day care"; "gets no exercise" does not.
+HELPS_BY_MORE: Final = frozenset(map(Stemmer().stem, ("exercise", "care")))
 MAY_BE_MISSED: Final = (Means.PAST, Means.SHORT, Means.SKIP, Means.LOST)  # "gave up singing and misses it"
 
 
@@ -79,7 +82,9 @@ class Standings:
     def _names_a_help(self, at: int) -> bool:
         """Whether a piece ends in the name of a help, or such a name stands right after it."""
         after = self._pieces[at + 1 : at + 2]
-        return any(piece.stems[-1] in OF_HELP for piece in (self._pieces[at], *after))
+        own = self._pieces[at].stems
+        is_by_more = len(own) > 1 and own[-1] in HELPS_BY_MORE
+        return is_by_more or any(piece.stems[-1] in OF_HELP for piece in (self._pieces[at], *after))
 
     def is_asked_for(self, at: int) -> bool:
         """Whether words that ask for it or like it stand before the piece at ``at``: "would love to sing"."""
@@ -123,7 +128,7 @@ class Standings:
 
     def _read_on(self, clause: ClausePieces, before: Means | None) -> Means | None:
         """Take each thing of a clause by the words before it; what the next clause may carry on."""
-        state, done, chosen, last_cue = self._carried(clause, before), False, 0, -1
+        state, done, chosen, last_cue, last = self._carried(clause, before), False, 0, -1, -1
         self._is_open = False
         for at in clause.pieces:
             piece = self._pieces[at]
@@ -133,14 +138,20 @@ class Standings:
                 chosen = int(cue.means is Means.CHOOSE)
                 last_cue, self._is_open = at, True
             elif piece.is_thing:
-                if done and state in NEXT_ONLY:
+                if done and state in NEXT_ONLY and not self._says_the_same(last, at):
                     state = Means.LIKE
                 if last_cue >= 0:
                     self._cue_of[at] = last_cue
                 self._means[at], done, chosen, self._is_open = state, True, chosen and chosen + 1, False
+                last = at
             else:
                 done = done and piece.meant not in LINKS
         return state
+
+    def _says_the_same(self, before: int, at: int) -> bool:
+        """Whether two things describe one: "no standing in rows waving your arms"."""
+        meaning, earlier = self._pieces[at].meaning, self._pieces[before].meaning if before >= 0 else None
+        return bool(meaning and earlier and set(meaning.pointers) & set(earlier.pointers))
 
     def _next_state(self, cue: Cue, state: Means, *, is_next: bool) -> Means:
         if cue.means is Means.THAN:

@@ -55,7 +55,7 @@ def test_what_is_wrong_with_a_link_is_said_in_words():
     assert "names 500 places; a shortlist holds 10. The first 10 are shown." in many.problems[0]
     odd = read_shortlist(["x" * (LONGEST_ID + 1), "a\u202eb", "good"])
     assert odd.asset_ids == ("good",)
-    assert odd.problems == ("Part of this link is no place's id and was left out.",)
+    assert odd.problems == ("Part of this link is no place’s id and was left out.",)
     assert gone_words(0) == ""
     assert gone_words(2).startswith("2 places of this link are not in the register here")
 

@@ -125,7 +125,7 @@ def test_a_wrong_clock_is_asked_about_before_anything_is_changed(register: Regis
     page.button(key="reg_tick_all").click().run()
     page.selectbox(key="reg_several_kind").set_value("mens_shed").run()
     page.button(key="reg_several_Give them this kind").click().run()
-    assert "First say above whether this machine's clock is right." in said(page).replace("&#x27;", "'")
+    assert "First say above whether this machine’s clock is right." in said(page)
     assert [e.asset.kind for e in register.entries()] == ["lunch_club"] * 2
     page.button(key="reg_clock_is_wrong").click().run()
     assert "Put the date and time of this computer right" in said(page)

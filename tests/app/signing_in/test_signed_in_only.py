@@ -85,7 +85,7 @@ def test_what_it_takes_to_sign_in_is_open(path, ended):
 
 @pytest.mark.parametrize("path", CLOSED)
 def test_all_else_is_closed_to_who_has_not_signed_in(path, ended):
-    assert asked(path) == (401, "Sign in first: open this address without what follows the host's name.")
+    assert asked(path) == (401, "Sign in first: open this address without what follows the host’s name.")
 
 
 @pytest.mark.parametrize("path", CLOSED)

@@ -35,6 +35,9 @@ def test_a_row_opens_its_card_in_place_and_the_map_moves_to_the_way(
     for fact in ("Telephone:", "Days and times", "Cost", "There and back", "How sure"):
         assert fact in card
     assert here.rows() == names, "the list stays"
+    put, listed = box(here, ".st-key-on_sheet button"), box(here, ".st-key-near_list")
+    assert listed["y"] <= put["y"], (put, listed)
+    assert put["bottom"] <= min(listed["bottom"], size[1]) + 1, "it can be put on the sheet without scrolling"
     here.picture("card-of-" + town[0])
     assert "Directions, street by street" in here.page.locator(CARD).inner_text()
     here.page.locator(f"{CARD} summary", has_text="Directions").click()

@@ -80,7 +80,7 @@ def test_a_walk_that_cannot_be_judged_is_never_a_fit(area, assets):
 def test_every_result_says_why_it_is_there(area, assets):
     reasons = ask(area, assets, "likes rugby").fits.iloc[0]["reasons"]
     assert [(reason.part, reason_words(reason)) for reason in reasons] == [
-        (Part.INTEREST, 'it says "rugby" itself'),
+        (Part.INTEREST, "it says “rugby” itself"),
         (Part.NEARNESS, "3 minutes on foot"),
     ]
 
@@ -161,7 +161,7 @@ def test_two_things_in_the_way_are_no_near_miss(area, assets):
 def test_what_they_would_rather_not_is_neither_a_fit_nor_a_near_miss(area, assets):
     found = ask(area, assets, "company at lunch, no rugby")
     assert "t/rugby" not in ids(found.fits) + ids(found.near_misses)
-    assert causes(found.ruled_out)["t/rugby"] == (InTheWay.UNWANTED, 'they would rather not: "rugby"')
+    assert causes(found.ruled_out)["t/rugby"] == (InTheWay.UNWANTED, "they would rather not: “rugby”")
 
 
 def test_only_a_dislike_leaves_everything_else(area, assets):
@@ -184,7 +184,7 @@ def test_of_several_things_asked_for_none_drives_the_others_from_the_top(tmp_pat
     assert "t/rugby" in ids(found.fits)[:5]  # the furthest of all
     last = found.fits.iloc[-1]
     assert last["variety"] == -18
-    assert reason_words(last["reasons"][-1]) == '5 others for "lunch" stand above it'
+    assert reason_words(last["reasons"][-1]) == "5 others for “lunch” stand above it"
 
 
 def test_words_that_nothing_near_meets_are_told(area, assets):

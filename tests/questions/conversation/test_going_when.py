@@ -87,14 +87,14 @@ def test_unknown_times_are_asked():
     assert words_of(going().ask) == "Its days and times are not known."
     assert (
         words_of(going(when="ring for times").ask)
-        == 'Its times are told as "ring for times": ask when that is.'
+        == "Its times are told as “ring for times”: ask when that is."
     )
     assert words_of(going(Session(3, time(12)), when_unread="and sometimes Tuesdays").ask) == (
-        'Of its times the list also writes "and sometimes Tuesdays".'
+        "Of its times the list also writes “and sometimes Tuesdays”."
     )
     half_read = going(Session(1, time(12), time(14)), when_unread="no session in August")
     assert half_read.times
-    assert words_of(half_read.ask) == 'Of its times the list also writes "no session in August".'
+    assert words_of(half_read.ask) == "Of its times the list also writes “no session in August”."
     assert going(kind="park") == going(kind="park", wishes=NO_WISHES)
     assert not going(kind="park").ask
 

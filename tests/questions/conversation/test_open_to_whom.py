@@ -56,10 +56,10 @@ def test_an_age_that_is_not_known_is_asked_of_a_group_but_not_of_a_park():
 def test_whom_it_is_for_in_words_is_asked():
     assert (
         words_of(may_come(asset(for_whom="women"), NO_WISHES)).ask
-        == 'It is for "women": ask whether they may come.'
+        == "It is for “women”: ask whether they may come."
     )
     assert words_of(may_come(asset(for_whom="carers", not_for="drop-ins"), NO_WISHES)).ask == (
-        'It is for "carers" and it is not for "drop-ins": ask whether they may come.'
+        "It is for “carers” and it is not for “drop-ins”: ask whether they may come."
     )
 
 
@@ -69,7 +69,7 @@ def test_whom_it_is_for_in_words_is_asked():
         ({"price_pence": 500}, Words(yes="£5 each time")),
         ({"price_pence": 501}, Words(no="£5.01 each time")),
         ({"price_pence": 0}, Words(yes="free of charge")),
-        ({"cost": "By donation"}, Words(ask='It costs "By donation": ask what that comes to.')),
+        ({"cost": "By donation"}, Words(ask="It costs “By donation”: ask what that comes to.")),
         ({"kind": "class"}, Words(ask="What it costs is not known.")),
         ({"kind": "cafe"}, Words(ask="What it costs is not known.")),
         ({"kind": "park"}, Words()),

@@ -146,7 +146,7 @@ def test_calendar_and_what_is_passed_on_are_written_for_their_owner(areas: Path,
 def test_what_cannot_be_made_is_refused_in_words(areas: Path, tmp_path: Path):
     for options, words in (
         (["--sheet", "x.pdf", "--form", "poster"], "Choose one of: page, sides, week, easy-read."),
-        (["--sheet", "x.pdf", "--form", "sides", "--language", "fr"], 'no words in "fr" yet.'),
+        (["--sheet", "x.pdf", "--form", "sides", "--language", "fr"], "no words in “fr” yet."),
         (["--share", "x.docx"], "ends in one of: .html, .txt, .eml."),
     ):
         done = near(areas, options[0], str(tmp_path / options[1]), "--places", BOTH, *options[2:])

@@ -33,7 +33,7 @@ def test_it_tells_what_fits_and_why(areas):
     told = near(areas, "--enjoys", "played rugby all his life")
     assert told.exit_code == 0
     assert "1 place fits within 10 minutes at a steady pace." in told.stdout
-    assert 'it says "rugby" itself' in told.stdout
+    assert "it says “rugby” itself" in told.stdout
     assert "Corner" not in told.stdout
 
 
@@ -83,7 +83,7 @@ def test_free_times_are_read_as_people_write_them():
 
 def test_words_set_what_no_option_sets_and_it_is_said(areas):
     told = near(areas, "--enjoys", "rugby, uses a stick, aged 82").stdout
-    assert "Read of the words: “uses a stick” → an older adult’s pace; “aged 82” → aged 82." in told
+    assert "Read of the words: “uses a stick” → an older adult’s pace; “aged 82”." in told
     assert "within 10 minutes at an older adult’s pace." in told
     told = near(areas, "--enjoys", "rugby, uses a stick", "--pace", "steady").stdout
     assert "at a steady pace." in told

@@ -34,7 +34,7 @@ def test_a_token_is_shown_once_used_listed_and_revoked(areas: Path):
     assert said_by(areas, "uses", "website").endswith(" UTC /services?page\n")
     assert "1 request, the last on " in said_by(areas, "list")
     assert token not in said_by(areas, "list")
-    assert said_by(areas, "revoke", "website") == '"website" may read no longer.\n'
+    assert said_by(areas, "revoke", "website") == "“website” may read no longer.\n"
     assert readers.reader_of(token) is None
     assert "revoked on " in said_by(areas, "list")
 

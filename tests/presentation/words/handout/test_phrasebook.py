@@ -52,12 +52,12 @@ def test_english_stands_in_for_what_is_not_translated(tmp_path: Path):
 
 
 def test_a_translation_with_other_gaps_is_refused_with_the_row(tmp_path: Path):
-    with pytest.raises(PhraseError, match=r'"walk" in "cy" leave other gaps .* phrases.csv write {count}'):
+    with pytest.raises(PhraseError, match=r"“walk” in “cy” leave other gaps .* phrases.csv write {count}"):
         phrasebook(table=table(tmp_path, "walk,{count} minutes,{cyfrif} munud,\n"))
 
 
 def test_a_language_that_is_not_there_is_refused_in_words():
-    with pytest.raises(PhraseError, match=r'no words in "fr" yet. Choose one of: en, cy.'):
+    with pytest.raises(PhraseError, match=r"no words in “fr” yet. Choose one of: en, cy."):
         phrasebook("fr")
 
 

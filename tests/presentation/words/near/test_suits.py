@@ -60,11 +60,11 @@ EACH = [
     (AgesMaySuit(65, None), "It is for people of 65 and over: ask how old they are."),
     (Price(250), "£2.50 each time"),
     (Price(0), "free of charge"),
-    (StatedCost("{0}"), 'It costs "{0}": ask what that comes to.'),
-    (Audience("", "dogs"), 'It is not for "dogs": ask whether they may come.'),
-    (Audience("women", "dogs"), 'It is for "women" and it is not for "dogs": ask whether they may come.'),
-    (StatedTimes("ring"), 'Its times are told as "ring": ask when that is.'),
-    (UnreadTimes("<b>and</b> so&nbsp;on"), 'Of its times the list also writes "and so on".'),
+    (StatedCost("{0}"), "It costs “{0}”: ask what that comes to."),
+    (Audience("", "dogs"), "It is not for “dogs”: ask whether they may come."),
+    (Audience("women", "dogs"), "It is for “women” and it is not for “dogs”: ask whether they may come."),
+    (StatedTimes("ring"), "Its times are told as “ring”: ask when that is."),
+    (UnreadTimes("<b>and</b> so&nbsp;on"), "Of its times the list also writes “and so on”."),
     (EveryFewWeeks(3), "It is on every third week: ask which weeks."),
     (EveryFewWeeks(6), "It is on once in 6 weeks: ask which weeks."),
     (HolidayThen(date(2026, 4, 6), ""), "6 April is a bank holiday: ask whether it is on."),
@@ -80,8 +80,8 @@ EACH = [
     (OnFoot(12), "12 minutes on foot"),
     (Further(1), "1 minute further"),
     (CheckedOn(date(2026, 3, 1)), "checked on 1 March 2026"),
-    (Unwanted("bingo"), 'they would rather not: "bingo"'),
-    (OthersAbove(5, "lunch"), '5 others for "lunch" stand above it'),
+    (Unwanted("bingo"), "they would rather not: “bingo”"),
+    (OthersAbove(5, "lunch"), "5 others for “lunch” stand above it"),
     (Obstacle(Cause.TOO_FAR, 20), "20 minutes at this pace"),
 ]
 
@@ -106,14 +106,14 @@ def test_what_is_no_finding_is_refused_by_its_name() -> None:
 @pytest.mark.parametrize(
     ("met", "sentence"),
     [
-        (Met("rugby", "", "rugby", "name", 0.9), 'it says "rugby" itself'),
-        (Met("rugy", "rugby", "rugby", "name", 0.9), 'it says "rugby", which suits "rugy" (read as "rugby")'),
+        (Met("rugby", "", "rugby", "name", 0.9), "it says “rugby” itself"),
+        (Met("rugy", "rugby", "rugby", "name", 0.9), "it says “rugby”, which suits “rugy” (read as “rugby”)"),
         (
             Met("joiner", "", "woodwork", "description", 0.5),
-            'it says "woodwork", which suits "joiner"',
+            "it says “woodwork”, which suits “joiner”",
         ),
-        (Met("lunch", "", "lunch_club", "kind", 0.7), 'lunch clubs suit "lunch"'),
-        (Met("tea", "", "tea", "kind", 0.7), 'it says "tea" itself'),
+        (Met("lunch", "", "lunch_club", "kind", 0.7), "lunch clubs suit “lunch”"),
+        (Met("tea", "", "tea", "kind", 0.7), "it says “tea” itself"),
     ],
 )
 def test_a_meeting_names_what_met_what_and_where(met: Met, sentence: str) -> None:

@@ -1,0 +1,35 @@
+"""A turn of phrase refuses what comes after it; a day centre is offered to who asks for one."""
+
+import pytest
+
+from questions.conversation.reading.lexicon import lexicon
+from questions.conversation.wish import is_trouble
+from questions.conversation.wished_words import wishes_in
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted", "refused"),
+    [
+        ("over my dead body would I go to a lunch club", [], ["lunch"]),
+        ("over her dead body is she going to a day centre, likes darts", ["darts"], ["day centre"]),
+        ("you won't catch her in a church hall, she likes cards", ["cards"], ["church"]),
+        ("catch me in a church hall, but I like dominoes", ["dominoes"], ["church"]),
+        ("wild horses wouldn't drag him to a lunch club, he'd rather have the bowls", ["bowls"], ["lunch"]),
+        ("not for all the tea in China would she go to bingo, a choir though", ["choir"], ["bingo"]),
+        ("she'd run a mile if you said lunch club, she loves cards", ["cards"], ["lunch"]),
+        ("there's no way he's going to bingo, he likes snooker", ["snooker"], ["bingo"]),
+        ("no day care for her thank you, likes bingo", ["bingo"], ["day care"]),
+        ("no chair exercise for her, likes rugby", ["rugby"], ["chair exercise"]),
+    ],
+)
+def test_it_is_refused_and_the_rest_is_wished_for(words: str, wanted: list[str], refused: list[str]) -> None:
+    wishes = [wish for wish in wishes_in(words, lexicon()) if wish.in_tables]
+    assert [wish.meant for wish in wishes if not wish.unwanted] == wanted
+    assert [wish.meant for wish in wishes if wish.unwanted] == refused
+
+
+def test_a_day_centre_is_a_need_that_is_offered_to_who_asks() -> None:
+    (wish,) = wishes_in("day centre", lexicon())
+    assert not wish.unwanted
+    assert any(pointer.need for pointer in wish.chief)
+    assert is_trouble(wish)
