@@ -7,7 +7,7 @@ from typing import Any, Final
 from geo.wording import worded
 from layers.rides.faults import RideFaults
 from layers.rides.for_whom import read_for_whom
-from layers.rides.model import ForWhom, Notice, RideHours
+from layers.rides.model import Notice, RideHours, WhoMayRide
 from layers.rides.notice import MOST_DAYS, notice_of, read_clock, read_notice
 from layers.tables.cells import on_one_line, read_whole_number
 from layers.tables.contacts import is_phone, is_website
@@ -51,13 +51,13 @@ class Row:
             return ()
         return tuple(RideHours(session) for session in times.sessions)
 
-    def for_whom(self) -> ForWhom:
+    def for_whom(self) -> WhoMayRide:
         """Whom it takes: by columns of ages, if there are any, and by words."""
         words = read_for_whom(self.text("for_whom"))
         ages = self._ages()
         if ages is None:
             return words
-        return ForWhom(ages, words.others, words.only)
+        return WhoMayRide(ages, words.others, words.only)
 
     def _ages(self) -> Ages | None:
         if text := self.text("ages"):

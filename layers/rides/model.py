@@ -21,7 +21,7 @@ class Notice:
 
 
 @dataclass(frozen=True)
-class ForWhom:
+class WhoMayRide:
     """Who may ride, as the scheme says it."""
 
     ages: Ages | None = None  # None: not said; without bounds: of any age
@@ -45,7 +45,7 @@ class RideZone:
     outline: BaseGeometry = field(repr=False)  # polygons, metres in the area's CRS; its edge belongs to it
     hours: tuple[RideHours, ...] = ()  # none: not known
     when: str = ""  # as the source says it
-    for_whom: ForWhom = ForWhom()
+    for_whom: WhoMayRide = WhoMayRide()
     notice: Notice | None = None  # None: not known
     notice_words: str = ""  # as the source says it
     phone: str = ""

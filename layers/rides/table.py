@@ -9,7 +9,7 @@ import geopandas as gpd
 
 from layers.rides.columns import RIDE_COLUMNS
 from layers.rides.for_whom import ages_of_record, ages_record
-from layers.rides.model import ForWhom, RideHours, RideZone
+from layers.rides.model import RideHours, RideZone, WhoMayRide
 from layers.rides.notice import notice_of_record, notice_record
 from layers.times.session_text import read_session_text, session_text
 
@@ -45,7 +45,7 @@ def _zone(row: Any) -> RideZone:
         raise ValueError("no hours")
     return RideZone(
         row.name, row.geometry, tuple(_hours(each) for each in hours), row.when,
-        ForWhom(ages_of_record(row.ages), row.others, row.only),
+        WhoMayRide(ages_of_record(row.ages), row.others, row.only),
         notice_of_record(row.notice), row.notice_words, phone=row.phone, website=row.website, cost=row.cost,
     )  # fmt: skip
 

@@ -16,7 +16,7 @@ _DAY: Final = timedelta(days=1)
 
 
 @dataclass(frozen=True)
-class Window:
+class RideWindow:
     """One stretch of a day in which rides are given, local times."""
 
     opens: datetime
@@ -25,7 +25,7 @@ class Window:
 
 
 @dataclass(frozen=True)
-class Fit:
+class RideFit:
     """How a ride fits a session."""
 
     no: RideNo | None = None
@@ -33,7 +33,7 @@ class Fit:
     opens: datetime | None = None  # of the window in which one goes there
 
 
-def windows_on(zone: RideZone, day: date, nation: Nation) -> tuple[Window, ...]:
+def windows_on(zone: RideZone, day: date, nation: Nation) -> tuple[RideWindow, ...]:
     """The windows that reach into a day, those that began the evening before too; by their beginning."""
     windows = {window for begun in (day - _DAY, day) for window in _begun(zone, begun, nation)}
     midnight = datetime.combine(day, datetime.min.time())
@@ -41,7 +41,7 @@ def windows_on(zone: RideZone, day: date, nation: Nation) -> tuple[Window, ...]:
     return tuple(sorted(reaching, key=lambda each: (each.opens, each.closes or datetime.max)))
 
 
-def fit(windows: Sequence[Window], starts: datetime, ends: datetime | None) -> Fit:
+def fit(windows: Sequence[RideWindow], starts: datetime, ends: datetime | None) -> RideFit:
     """Whether rides in these windows have one there in time and bring one home after it.
 
     One is fetched in a window, and has arrived by its end: who must be there at the very minute at which
@@ -50,17 +50,17 @@ def fit(windows: Sequence[Window], starts: datetime, ends: datetime | None) -> F
     """
     going = [way for each in windows if (way := _going(each, starts)) is not None]
     if not going:
-        return Fit(RideNo.NOT_IN_TIME if windows else RideNo.NOT_THAT_DAY)
+        return RideFit(RideNo.NOT_IN_TIME if windows else RideNo.NOT_THAT_DAY)
     there = min(going, key=lambda each: len(each.asks))
     if ends is None:
-        return Fit(None, _together(there.asks, (RideAsk.SESSION,)), there.opens)
+        return RideFit(None, _together(there.asks, (RideAsk.SESSION,)), there.opens)
     back = [asks for each in windows if (asks := _back(each, ends)) is not None]
     if not back:
-        return Fit(RideNo.NOT_BACK)
-    return Fit(None, _together(there.asks, min(back, key=len)), there.opens)
+        return RideFit(RideNo.NOT_BACK)
+    return RideFit(None, _together(there.asks, min(back, key=len)), there.opens)
 
 
-def _begun(zone: RideZone, day: date, nation: Nation) -> Iterator[Window]:
+def _begun(zone: RideZone, day: date, nation: Nation) -> Iterator[RideWindow]:
     for hours in zone.hours:
         if day in hours.not_on:
             continue
@@ -69,18 +69,18 @@ def _begun(zone: RideZone, day: date, nation: Nation) -> Iterator[Window]:
             closes = None if hours.session.ends is None else datetime.combine(day, hours.session.ends)
             if closes is not None and closes <= opens:
                 closes += _DAY
-            yield Window(opens, closes, occurrence.ask)
+            yield RideWindow(opens, closes, occurrence.ask)
 
 
-def _going(window: Window, starts: datetime) -> Fit | None:
+def _going(window: RideWindow, starts: datetime) -> RideFit | None:
     if starts <= window.opens or (window.closes is not None and starts > window.closes):
         return None
     asks = [RideAsk.HOURS] if window.closes is None else []
     asks += [RideAsk.LITTLE_TIME] if starts - window.opens < ROOM else []
-    return Fit(None, _with_day(asks, window), window.opens)
+    return RideFit(None, _with_day(asks, window), window.opens)
 
 
-def _back(window: Window, ends: datetime) -> tuple[RideAsk, ...] | None:
+def _back(window: RideWindow, ends: datetime) -> tuple[RideAsk, ...] | None:
     if ends < window.opens:
         return None
     if window.closes is None:
@@ -90,7 +90,7 @@ def _back(window: Window, ends: datetime) -> tuple[RideAsk, ...] | None:
     return _with_day([RideAsk.LITTLE_TIME] if window.closes - ends < ROOM else [], window)
 
 
-def _with_day(asks: list[RideAsk], window: Window) -> tuple[RideAsk, ...]:
+def _with_day(asks: list[RideAsk], window: RideWindow) -> tuple[RideAsk, ...]:
     return (*asks, RideAsk.HOLIDAY) if window.ask is not None else tuple(asks)
 
 

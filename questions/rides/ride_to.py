@@ -14,7 +14,7 @@ from questions.conversation.findings import Finding
 from questions.conversation.occurrences import occurrences
 from questions.places.area_assets import AreaAssets
 from questions.rides.book_by import BookBy, book_by
-from questions.rides.ride_hours import ROOM, Fit, Window, fit, windows_on
+from questions.rides.ride_hours import ROOM, RideFit, RideWindow, fit, windows_on
 from questions.rides.rides_here import RideAsk, RideNo, Rider, for_rider, rides_at, serves_any
 
 LOOK: Final = timedelta(days=35)  # what meets once a month comes up within
@@ -148,10 +148,10 @@ def _by_ride(case: _Case, sessions: Sequence[Session], whom: RideAsk | None) -> 
 
 
 def _fitted(
-    case: _Case, visit: BusSession, windows: Sequence[Window], ask: Finding | None, whom: RideAsk | None
+    case: _Case, visit: BusSession, windows: Sequence[RideWindow], ask: Finding | None, whom: RideAsk | None
 ) -> RideToSession:
     zone = case.zone
-    fits = fit(windows, visit.starts, visit.ends) if zone.hours else Fit(None, (RideAsk.HOURS,))
+    fits = fit(windows, visit.starts, visit.ends) if zone.hours else RideFit(None, (RideAsk.HOURS,))
     if fits.no is not None:
         return RideToSession(visit.starts, visit.ends, visit.drop_in, fits.no, session_ask=ask)
     leaves = max(visit.starts - ROOM, fits.opens) if fits.opens else visit.starts - ROOM
@@ -165,7 +165,7 @@ def _fitted(
     return RideToSession(visit.starts, visit.ends, visit.drop_in, None, asks, ask, until)
 
 
-def _visit(asset_id: str, session: Session, day: date, windows: Sequence[Window]) -> BusSession:
+def _visit(asset_id: str, session: Session, day: date, windows: Sequence[RideWindow]) -> BusSession:
     """The session; what is open for hours is gone to for an hour at a time that rides allow, if any does."""
     usual = session_on(asset_id, session, day, None)
     if not usual.drop_in or session.ends is None:

@@ -3,19 +3,19 @@
 import pytest
 
 from layers.rides.for_whom import ages_of_record, ages_record, read_for_whom
-from layers.rides.model import ForWhom
+from layers.rides.model import WhoMayRide
 from layers.tables.prices_and_ages import Ages
 
 READ = {
-    "": ForWhom(),
-    "anyone": ForWhom(Ages()),
-    "60 and over": ForWhom(Ages(60)),
-    "For over 60s": ForWhom(Ages(60)),
-    "60 and over or disabled": ForWhom(Ages(60), others="disabled"),
-    "60 or over or disabled": ForWhom(Ages(60), others="disabled"),
-    "disabled people or over 65s": ForWhom(Ages(65), others="disabled people"),
-    "60 and over and disabled": ForWhom(only="60 and over and disabled"),
-    "members": ForWhom(only="members"),
+    "": WhoMayRide(),
+    "anyone": WhoMayRide(Ages()),
+    "60 and over": WhoMayRide(Ages(60)),
+    "For over 60s": WhoMayRide(Ages(60)),
+    "60 and over or disabled": WhoMayRide(Ages(60), others="disabled"),
+    "60 or over or disabled": WhoMayRide(Ages(60), others="disabled"),
+    "disabled people or over 65s": WhoMayRide(Ages(65), others="disabled people"),
+    "60 and over and disabled": WhoMayRide(only="60 and over and disabled"),
+    "members": WhoMayRide(only="members"),
 }
 
 

@@ -6,7 +6,7 @@ import pytest
 import shapely
 
 from geo.errors import MissingColumnError
-from layers.rides.model import ForWhom, Notice
+from layers.rides.model import Notice, WhoMayRide
 from layers.rides.polygons import is_ride_columns
 from layers.rides.read import read_rides
 from layers.rides.table import rides_of, rides_table
@@ -33,7 +33,7 @@ def test_a_row_is_read_with_hours_ages_and_notice(tmp_path):
     (zone,) = read(write_zones(tmp_path, (PLAIN, ZONE))).zones
     assert (zone.name, zone.phone, zone.cost) == ("Tiny Dial-a-Ride", "01632 960123", "£3")
     assert [each.session for each in zone.hours] == [Session(day, time(9, 30), time(15)) for day in range(5)]
-    assert zone.for_whom == ForWhom(Ages(60), others="disabled")
+    assert zone.for_whom == WhoMayRide(Ages(60), others="disabled")
     assert (zone.notice, zone.notice_words) == (Notice(1, time(12)), "by noon the day before")
     assert zone.outline.area == pytest.approx(2_294 * 1_669, rel=0.01)
 

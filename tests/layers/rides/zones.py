@@ -31,11 +31,13 @@ FLEX = {
     "A,Tiny Rides,https://rides.example,Europe/London,01632 960124\n",
     "routes.txt": "route_id,agency_id,route_short_name,route_long_name,route_type\nR,A,,Tiny Dial-a-Ride,3\n",
     "trips.txt": "route_id,service_id,trip_id\nR,WK,t1\nR,SA,t2\n",
-    "stop_times.txt": "trip_id,location_id,stop_sequence,start_pickup_drop_off_window,end_pickup_drop_off_window,"
+    "stop_times.txt": "trip_id,location_id,stop_sequence,start_pickup_drop_off_window,"
+    "end_pickup_drop_off_window,"
     "pickup_type,drop_off_type,pickup_booking_rule_id\n"
     "t1,zone,1,09:30:00,15:00:00,2,1,B\nt1,zone,2,09:30:00,15:00:00,1,2,\n"
     "t2,zone,1,10:00:00,12:00:00,2,1,B\nt2,zone,2,10:00:00,12:00:00,1,2,\n",
-    "calendar.txt": "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\n"
+    "calendar.txt": "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,"
+    "start_date,end_date\n"
     "WK,1,1,1,1,1,0,0,20260601,20260630\nSA,0,0,0,0,0,1,0,20260601,20260630\n",
     "calendar_dates.txt": "service_id,date,exception_type\nWK,20260610,2\n",
     "booking_rules.txt": "booking_rule_id,booking_type,prior_notice_duration_min,prior_notice_last_day,"

@@ -5,7 +5,7 @@ from datetime import date, time
 import pytest
 import shapely
 
-from layers.rides.model import ForWhom, Notice, RideHours
+from layers.rides.model import Notice, RideHours, WhoMayRide
 from layers.tables.prices_and_ages import Ages
 from layers.times.session import Known, Session
 from questions.conversation.wishes import FreeTime
@@ -120,7 +120,7 @@ def test_a_zone_whose_edge_runs_through_both_serves_both(answer):
 
 def test_unknown_is_asked_and_never_no(answer):
     assert answer(rider=Rider()).session.asks == (RideAsk.AGE,)
-    assert answer(zone=ride(for_whom=ForWhom())).session.asks == (RideAsk.WHO,)
+    assert answer(zone=ride(for_whom=WhoMayRide())).session.asks == (RideAsk.WHO,)
     assert answer(zone=ride(hours=())).session.asks == (RideAsk.HOURS,)
     assert answer("Tue 12:00").session.asks == (RideAsk.SESSION,)
     unsure = answer(zone=ride(notice=None)).session
@@ -132,7 +132,7 @@ def test_unknown_is_asked_and_never_no(answer):
 
 
 def test_who_is_too_young_is_not_brought(answer):
-    assert answer(zone=ride(for_whom=ForWhom(Ages(60))), rider=Rider(59)).no is RideNo.NOT_THEIR_AGE
+    assert answer(zone=ride(for_whom=WhoMayRide(Ages(60))), rider=Rider(59)).no is RideNo.NOT_THEIR_AGE
 
 
 def test_a_bank_holiday_is_asked_about_unless_the_calendar_says_it(answer):
@@ -152,7 +152,7 @@ def test_rides_that_are_not_on_bank_holidays_wait_a_week(answer):
 
 
 def test_who_keeps_open_house_is_gone_to_while_rides_are_given(answer):
-    afternoon = ride(hours=(RideHours(Session(1, time(13), time(16))),), for_whom=ForWhom(Ages()))
+    afternoon = ride(hours=(RideHours(Session(1, time(13), time(16))),), for_whom=WhoMayRide(Ages()))
     each = answer(zone=afternoon, asset_id=CAFE)
     assert (each.session.starts, each.session.ends) == (at(TUESDAY, 13, 30), at(TUESDAY, 14, 30))
     assert each.session.drop_in

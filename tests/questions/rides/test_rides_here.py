@@ -4,13 +4,13 @@ import pytest
 import shapely
 from hypothesis import given, strategies as st
 
-from layers.rides.model import ForWhom
+from layers.rides.model import WhoMayRide
 from layers.tables.prices_and_ages import Ages
 from questions.rides.rides_here import RideAsk, RideNo, Rider, for_rider, rides_at
 from tests.questions.rides.tiny_rides import HOME, RIDE, ride
 
 SQUARE = ride(name="Square", outline=shapely.box(0, 0, 100, 100))
-OVER_60, OR_DISABLED = ForWhom(Ages(60)), ForWhom(Ages(60), others="disabled")
+OVER_60, OR_DISABLED = WhoMayRide(Ages(60)), WhoMayRide(Ages(60), others="disabled")
 
 WHO = [
     (OVER_60, Rider(60), None),
@@ -21,12 +21,12 @@ WHO = [
     (OR_DISABLED, Rider(59), RideAsk.WHO),
     (OR_DISABLED, Rider(60), None),
     (OR_DISABLED, Rider(), RideAsk.AGE),
-    (ForWhom(Ages(16, 25)), Rider(25), None),
-    (ForWhom(Ages(16, 25)), Rider(26), RideNo.NOT_THEIR_AGE),
-    (ForWhom(Ages()), Rider(), None),
-    (ForWhom(), Rider(70), RideAsk.WHO),
-    (ForWhom(Ages(60), only="members"), Rider(70), RideAsk.WHO),
-    (ForWhom(Ages(), only="members"), Rider(70), RideAsk.WHO),
+    (WhoMayRide(Ages(16, 25)), Rider(25), None),
+    (WhoMayRide(Ages(16, 25)), Rider(26), RideNo.NOT_THEIR_AGE),
+    (WhoMayRide(Ages()), Rider(), None),
+    (WhoMayRide(), Rider(70), RideAsk.WHO),
+    (WhoMayRide(Ages(60), only="members"), Rider(70), RideAsk.WHO),
+    (WhoMayRide(Ages(), only="members"), Rider(70), RideAsk.WHO),
 ]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import shapely
 
-from layers.rides.model import ForWhom, Notice, RideHours, RideZone
+from layers.rides.model import Notice, RideHours, RideZone, WhoMayRide
 from layers.tables.prices_and_ages import Ages
 from layers.times.session import Session
 from tests.tiny_area import ASSETS, here
@@ -18,7 +18,7 @@ NOON_BEFORE = Notice(1, time(12))
 WEEKDAYS = tuple(RideHours(Session(day, time(9, 30), time(15))) for day in range(5))
 OUTLINE = shapely.box(*here(0, -200).coords[0], *here(1200, 400).coords[0])
 RIDE = RideZone(
-    "Tiny Dial-a-Ride", OUTLINE, WEEKDAYS, "Mon-Fri 9:30-15:00", ForWhom(Ages(60), others="disabled"),
+    "Tiny Dial-a-Ride", OUTLINE, WEEKDAYS, "Mon-Fri 9:30-15:00", WhoMayRide(Ages(60), others="disabled"),
     NOON_BEFORE, "by noon the day before", phone="01632 960123",
 )  # fmt: skip
 
