@@ -34,7 +34,7 @@ def show_rides(area: Area, answered: NearAnswer | None, wishes: Wishes) -> None:
     with st.container(key="rides"):
         lines = [f"<li>{with_number(zone_words(zone, rider), zone)}</li>" for zone in zones]
         body = f"<ul>{''.join(lines)}</ul>" if zones else f"<p>{html.escape(NONE_HERE)}</p>"
-        st.html(f"<h3>{html.escape(HEADING)}</h3>{body}")
+        st.html(f"<h2>{html.escape(HEADING)}</h2>{body}")
         if zones:
             _further(area, answered, wishes, zones, visit)
 

@@ -27,7 +27,7 @@ def page_of(folder: Path, monkeypatch: pytest.MonkeyPatch, *rides) -> AppTest:
 
 def test_a_ride_stands_below_the_answer_with_a_number_to_dial(tmp_path, monkeypatch) -> None:
     page = page_of(tmp_path, monkeypatch, RIDE)
-    (block,) = [each.proto.body for each in page.get("html") if "<h3>Door to door</h3>" in each.proto.body]
+    (block,) = [each.proto.body for each in page.get("html") if "<h2>Door to door</h2>" in each.proto.body]
     assert "Tiny Dial-a-Ride comes to this address" in block
     assert "for 60 and over or disabled: ask" in block
     assert '<a href="tel:01632960123">' in block

@@ -9,6 +9,8 @@ import shapely
 from layers.rides.model import Notice, RideHours, RideZone, WhoMayRide
 from layers.tables.prices_and_ages import Ages
 from layers.times.session import Session
+from questions.rides.ride_to import RideToPlace, places_by_ride
+from questions.rides.rides_here import Rider
 from tests.tiny_area import ASSETS, here
 
 HOME = here(100, 10).x, here(100, 10).y
@@ -31,6 +33,14 @@ def ride(**other: Any) -> RideZone:
 def at(day: date, hour: int, minute: int = 0, second: int = 0) -> datetime:
     """A moment, local time."""
     return datetime.combine(day, time(hour, minute, second))
+
+
+def rides_of_house(house: Any) -> dict[str, RideToPlace]:
+    """The rides of a town to the places around a home there."""
+    home = (house.origin.x, house.origin.y)
+    return places_by_ride(
+        house.area.rides or [RIDE], house.assets, home, house.near, rider=Rider(70), now=at(MONDAY, 9)
+    )
 
 
 def assets_meeting(when: str) -> list[dict[str, Any]]:
