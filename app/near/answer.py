@@ -17,7 +17,7 @@ from app.near.counting import count_once
 from app.near.near_list import list_and_map, rows_and_misses
 from app.near.nothing_suitable import offer_to_count
 from app.near.person.chips import show_chips
-from app.near.rides import show_rides
+from app.near.rides.at_home import show_rides
 from geo.rows import rows_of
 from layers.area import Area
 from presentation.printing.tables import export_csv, export_csv_of_two, html_table, in_reach_rows

@@ -14,7 +14,7 @@ from app.near.card import chosen_place, put_at_row, show_card
 from app.near.chosen_few import take_home
 from app.near.groups import show_groups
 from app.near.misses import misses_of, show_misses
-from app.near.rides import rides_html
+from app.near.rides.on_card import rides_html
 from app.near.tab_keeper import keep_in_tab
 from geo.crs import to_metres
 from geo.rows import rows_of

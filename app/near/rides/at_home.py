@@ -9,16 +9,15 @@ import streamlit as st
 
 from app.memory.near_answer import NearAnswer
 from app.memory.session import Visit, area_assets, kinds
+from app.near.rides.on_card import with_number
 from layers.area import Area
 from layers.rides.model import RideZone
-from layers.tables.contacts import is_phone
 from presentation.words.near.naming import named
-from presentation.words.near.phones import phone_html
-from presentation.words.rides.place import place_lines, places_open_words, ride_to_words
+from presentation.words.rides.place import place_lines, places_open_words
 from presentation.words.rides.zone import HEADING, NONE_HERE, zone_words
 from questions.buses.suggested import suggested_by_bus
 from questions.conversation.wishes import Wishes
-from questions.rides.ride_to import RideToPlace, places_by_ride, rides_to_place
+from questions.rides.ride_to import RideToPlace, places_by_ride
 from questions.rides.rides_here import Rider, rides_at
 
 _SHOWN: Final = 12  # of the places that are too far on foot
@@ -37,24 +36,6 @@ def show_rides(area: Area, answered: NearAnswer | None, wishes: Wishes) -> None:
         st.html(f"<h2>{html.escape(HEADING)}</h2>{body}")
         if zones:
             _further(area, answered, wishes, zones, visit)
-
-
-def rides_html(area: Area, asset_id: str, wishes: Wishes, visit: Visit) -> str:
-    """What each ride that comes to the home says of one place; "" where none comes, or none is known."""
-    if not area.rides or visit.origin is None:
-        return ""
-    home, rider = (visit.origin.x, visit.origin.y), Rider.of(wishes)
-    rides = rides_to_place(area.rides, area_assets(area), home, asset_id, rider=rider, now=visit.now())
-    lines = (with_number(ride_to_words(ride, rider), ride.zone) for ride in rides)
-    return "".join(f'<p class="wr-told">{line}</p>' for line in lines)
-
-
-def with_number(text: str, zone: RideZone) -> str:
-    """A sentence as HTML, its telephone number a link that dials it."""
-    escaped = html.escape(text)
-    if not is_phone(zone.phone):
-        return escaped
-    return escaped.replace(html.escape(zone.phone), phone_html(zone.phone), 1)
 
 
 def _further(

@@ -6,13 +6,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.memory.session import AREAS_VARIABLE
-from app.near.rides import with_number
+from app.near.rides.on_card import with_number
 from layers.rides.table import rides_table
 from tests.app.saying import written
 from tests.questions.rides.tiny_rides import CLUB, RIDE, assets_meeting, ride
 from tests.tiny_area import CRS, tiny_area
 
-PAGES = str(Path(__file__).parents[3] / "app" / "pages.py")
+PAGES = str(Path(__file__).parents[4] / "app" / "pages.py")
 
 
 def page_of(folder: Path, monkeypatch: pytest.MonkeyPatch, *rides) -> AppTest:
