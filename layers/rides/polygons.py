@@ -26,7 +26,7 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
     "youngest": ("youngest", "minimum_age", "min_age"),
     "oldest": ("oldest", "maximum_age", "max_age"),
     "for_whom": ("for_whom", "who_for", "who_is_it_for", "eligibility"),
-    "notice": ("notice", "booking", "book_by"),
+    "notice": ("notice", "book_by"),
     "notice_days": ("notice_days",),
     "notice_working_days": ("notice_working_days",),
     "notice_hours": ("notice_hours",),
