@@ -20,6 +20,7 @@ from layers.buses.model import Buses
 from layers.packs.bus_tables import read_buses_of_pack
 from layers.packs.format import TABLES, PackLabel, damaged
 from layers.packs.reading import check_sums, read_pack_faults, read_pack_table, read_streets
+from layers.packs.ride_table import read_rides_of_pack
 from layers.packs.summaries import (
     AREAS_FOLDER as AREAS_FOLDER,
     AreaSummary as AreaSummary,
@@ -29,6 +30,7 @@ from layers.packs.summaries import (
 )
 from layers.places.nations import Nation, nation_of
 from layers.recipes.checks import is_area_name
+from layers.rides.model import RideZone
 from layers.tables.report import SourceReport
 from layers.wards.names import told_apart
 
@@ -52,10 +54,7 @@ class Area:
         return _with_streets, (self.prepared, self.streets, self.label)
 
     def with_streets(self, streets: WalkNetwork, *, change: str) -> "Area":
-        """The same place with other streets, such as with a path that is only tried; all else is shared.
-
-        ``change`` names what is other, in letters and figures: it ends the revision.
-        """
+        """The same place with other streets, only tried; ``change`` (letters, figures) ends the revision."""
         label = replace(self.label, revision=f"{self.revision}+{change}")
         return _with_streets(self.prepared or self, streets, label)
 
@@ -143,10 +142,7 @@ class Area:
 
     @cached_property
     def street_hours(self) -> pd.DataFrame:
-        """Hours of gates and ways, by the number that ``network.edge_hours`` gives them.
-
-        None in a pack that was made before hours were read: all is taken as open at all hours.
-        """
+        """Hours of gates and ways, by their number in ``network.edge_hours``; none in a pack from before."""
         if self.prepared is None and "street_hours.parquet" not in self.label.files:
             return pd.DataFrame(columns=list(TABLES["street_hours"]), dtype="str")
         hours: pd.DataFrame = self._table("street_hours")
@@ -217,6 +213,11 @@ class Area:
     def buses(self) -> Buses | None:
         """The bus timetable; None where the recipe names none or the pack is older: buses are not known."""
         return self.prepared.buses if self.prepared else read_buses_of_pack(self.folder, self.label)
+
+    @cached_property
+    def rides(self) -> tuple[RideZone, ...] | None:
+        """Rides from door to door; None where the recipe names none or the pack is older: not known."""
+        return self.prepared.rides if self.prepared else read_rides_of_pack(self.folder, self.label)
 
     @cached_property
     def benches(self) -> gpd.GeoDataFrame:

@@ -18,6 +18,7 @@ from app.near.near_list import list_and_map, rows_and_misses
 from app.near.nothing_suitable import offer_to_count
 from app.near.person.chips import show_chips
 from app.near.person.spoken_of import offer_two
+from app.near.rides.at_home import show_rides
 from geo.rows import rows_of
 from layers.area import Area
 from presentation.printing.tables import export_csv, export_csv_of_two, html_table, in_reach_rows
@@ -61,6 +62,7 @@ def show_answer(area: Area, question: Question, wishes: Wishes, second: PersonAs
     _in_words(answered)
     list_and_map(area, answered)
     _edge(answered)
+    show_rides(area, answered, wishes)
     show_by_bus(area, answered, wishes)
     if answered is None or answered.answer.status is not OriginStatus.JUDGED:
         return

@@ -22,6 +22,7 @@ from presentation.words.buses import passes as pass_words, week as words
 from presentation.words.buses.journey import low_floor_words
 from presentation.words.buses.timetable import ENDED_FIX, OLD_FIX, ended_by_now
 from presentation.words.near.naming import named
+from presentation.words.rides.zone import NOT_KNOWN as NO_RIDES
 from questions.buses.bus_journey import Fares
 from questions.buses.bus_way import drawn_legs
 from questions.buses.on_paper import BusTrip
@@ -56,6 +57,8 @@ def show_by_bus(area: Area, answered: NearAnswer | None, wishes: Wishes) -> None
     if way != BUS:
         return
     with st.container(key="by_bus"):
+        if area.rides is None:
+            st.html(f'<p class="wr-small">{html.escape(NO_RIDES)}</p>')
         if area.buses is None:
             st.html(notice(words.NOT_KNOWN))
             return

@@ -46,6 +46,7 @@ class ChosenPlace:
     ask: tuple[Any, ...] = field(repr=False)  # what is to be asked first
     way: RouteSheet | None = field(repr=False)  # None: there is none that can be told
     question: Question = field(repr=False)  # of those whom it is for
+    rides: str = field(default="", repr=False)  # from door to door, as HTML; "" where there is nothing to say
 
 
 def chosen_place(
@@ -107,6 +108,7 @@ def _card_html(place: ChosenPlace, visit: Visit) -> str:
         next_html(place.times, now=visit.now(), walked=place.way is not None),
         contact_html(record),
         *(f'<p class="wr-told">{html.escape(line)}</p>' for line in lines if line),
+        place.rides,
     ]
     walk = card_facts(place.way, row) if place.way is not None else {}
     return f'<div class="wr-way">{"".join(parts)}<dl>{facts_html(place_facts(record), walk)}</dl></div>'

@@ -1,5 +1,6 @@
 """Which places are in reach? The list beside the map, and the way to the one that is chosen."""
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -13,6 +14,7 @@ from app.near.card import chosen_place, put_at_row, show_card
 from app.near.chosen_few import take_home
 from app.near.groups import show_groups
 from app.near.misses import misses_of, show_misses
+from app.near.rides.on_card import rides_html
 from app.near.tab_keeper import keep_in_tab
 from geo.crs import to_metres
 from geo.rows import rows_of
@@ -60,6 +62,9 @@ def _list_and_map(area: Area, answered: NearAnswer | None, visit: Visit) -> None
         _map(area, answered, rows, way, visit)  # nothing to list: the map alone
         return
     place = None if row is None else chosen_place(assets, answered, row, way, visit)
+    if place is not None and answered.pair is None:
+        rides = rides_html(area, place.record.asset_id, answered.wishes, visit)
+        place = replace(place, rides=rides)
     with st.container(key="list_and_map"):
         left, right = st.columns([2, 3], gap="medium")
         with left, st.container(height=LIST_HEIGHT, key="near_list"):

@@ -22,6 +22,7 @@ from town.network import build_network  # noqa: E402
 from town.osm import Drawing  # noqa: E402
 from town.people import settle  # noqa: E402
 from town.postcodes import deliver, ended  # noqa: E402
+from town.rides import write_rides  # noqa: E402
 from town.venues import place_venues, with_addresses  # noqa: E402
 
 SEED = 1
@@ -56,6 +57,7 @@ def make_town(folder: Path, *, seed: int = SEED) -> None:
     write.write_postcodes(folder / "postcodes.csv", postcodes)
     write.write_ended(folder / "ended_postcodes.csv", ended(dice=dice["people"]))
     write_timetable(folder / "buses.zip")
+    write_rides(folder / "rides.geojson")
     meeting = MeetingPlaces(venues, doors, houses)
     write.write_assets(folder / "assets.csv", list_assets(meeting))
     for day in EARLIER_DAYS:

@@ -120,8 +120,8 @@ def _blocks(stream: BinaryIO, header: list[str], have: list[str], skip: Any) -> 
     return blocks
 
 
-def open_feed(path: Path) -> FeedFiles:
-    """Find the tables of a GTFS feed in its zip.
+def open_feed(path: Path, *, needed: Sequence[str] = NEEDED) -> FeedFiles:
+    """Find the tables of a GTFS feed in its zip; ``needed`` are those without which it is none.
 
     Raises
     ------
@@ -143,7 +143,7 @@ def open_feed(path: Path) -> FeedFiles:
         if not member.is_dir() and name.suffix == ".txt" and not is_hidden(name):
             _check_member(path, member, name.name in tables)
             tables[name.name] = member.filename
-    _check_whole(path, tables, count=len(members))
+    _check_whole(path, tables, needed, count=len(members))
     return FeedFiles(path, tables)
 
 
@@ -173,10 +173,10 @@ def _check_member(path: Path, member: zipfile.ZipInfo, twice: bool) -> None:
         )
 
 
-def _check_whole(path: Path, tables: dict[str, str], *, count: int) -> None:
+def _check_whole(path: Path, tables: dict[str, str], needed: Sequence[str], *, count: int) -> None:
     if count > MOST_MEMBERS:
         raise _too_large(path, worded("its list of files"))
-    missing = [table for table in NEEDED if table not in tables]
+    missing = [table for table in needed if table not in tables]
     if not any(table in tables for table in CALENDARS):
         missing.append(CALENDARS[0])
     if missing:

@@ -14,6 +14,7 @@ from geo.wording import Wording, as_record, from_record, worded
 from layers.assets.model import ASSET_COLUMNS, MAPPED_STOP_COLUMNS
 from layers.buses.columns import BUS_TABLES
 from layers.packs.label_faults import label_is_sound
+from layers.rides.columns import RIDE_COLUMNS
 from layers.tables.report import SourceReport
 
 FORMAT_VERSION: Final = 2
@@ -52,6 +53,7 @@ MAY_HAVE: Final[dict[str, tuple[str, ...]]] = {
     "earlier_assets": ("listed_on", *ASSET_COLUMNS),  # lists of a made-up town as they stood on earlier days
     "mapped_stops": MAPPED_STOP_COLUMNS,  # where a recipe names a timetable
     **BUS_TABLES,  # all or none: where a recipe names a timetable
+    "rides": RIDE_COLUMNS,  # where a recipe names rides from door to door
 }
 
 

@@ -48,7 +48,11 @@ UNREADABLE: Final = (
     *(pa.ArrowException, shapely.errors.ShapelyError),
 )
 _AREAS: Final = (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON)
-_SHAPES: Final = {"wards": _AREAS, "small_areas": _AREAS}  # what is neither here nor below is points
+_SHAPES: Final = {
+    "wards": _AREAS,
+    "small_areas": _AREAS,
+    "rides": _AREAS,
+}  # what is neither here nor below is points
 _ANY_SHAPE: Final = ("background",)
 _NUMBERS: Final = ("residents", "rank", "positional_quality", *BUS_NUMBERS)
 _NUMBERED: Final = ("osm_id",)  # text, as OpenStreetMap's files are read, or a number

@@ -25,6 +25,7 @@ from layers.preparing.coverage import check_streets_meet_wards, coverage_notes
 from layers.preparing.gather_assets import AssetGround, gather_assets
 from layers.preparing.gather_relief import gather_relief
 from layers.preparing.gather_residents import HomeGround, gather_residents
+from layers.preparing.gather_rides import gather_rides
 from layers.preparing.source_files import SourceFiles, source_report
 from layers.preparing.street_files import check_streets_file, mapped_ground, streets_of
 from layers.preparing.street_reach import reach_notes, street_reach
@@ -120,13 +121,17 @@ def _gather(recipe: Recipe, files: SourceFiles, step: Callable[[], None], *, cut
     assets = gather_assets(recipe, files, AssetGround(mapped, streets, every_postcode, keep, on))
     step()
     buses, bus_reports = _buses(recipe, files, keep, on)
+    rides, ride_reports = gather_rides(recipe, files, keep, on=on)
     step()
-    tables = {"wards": wards, "postcodes": postcodes, **_street_tables(streets), **buses}
+    tables = {"wards": wards, "postcodes": postcodes, **_street_tables(streets), **buses, **rides}
     reports = (streets_report, wards_report, *resident_reports, postcodes_report, places_report)
     return Gathered(
         network=replace(streets.network, heights=heights),
         tables={**tables, **places, **residents, **background, **assets.tables},
-        reports=(*reports, background_report, *relief_report, *assets.reports, *bus_reports),
+        reports=(
+            *(*reports, background_report, *relief_report),
+            *(*assets.reports, *bus_reports, *ride_reports),
+        ),
         street_segments=streets.segments_kept,
         streets_missing=reach.missing,
         other_from=assets.other_from,

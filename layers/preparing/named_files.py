@@ -46,6 +46,8 @@ def _every_file(recipe: Recipe) -> Iterator[NamedFile]:
         yield NamedFile(recipe.relief.file, "[relief]", recipe.relief.source_url)
     if recipe.buses:
         yield NamedFile(recipe.buses.file, "[buses]", recipe.buses.source_url)
+    for rides in recipe.rides:
+        yield NamedFile(rides.file, "[[rides]]", rides.source_url)
     for assets in recipe.assets:
         if isinstance(assets, AssetsSection):
             yield NamedFile(assets.file, "[[assets]]", assets.source_url)

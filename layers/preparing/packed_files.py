@@ -18,9 +18,9 @@ PACKINGS: Final = {
     b"7z\xbc\xaf\x27\x1c": "7-Zip",
     b"Rar!": "RAR",
 }
-# postcodes as zips of tables, lists as zipped shapefiles, heights as zipped tiles. The readers of streets
-# and buses look themselves.
-READ_AS_THEY_COME: Final = ("[postcodes]", "[[assets]]", "[streets]", "[relief]", "[buses]")
+# postcodes as zips of tables, lists as zipped shapefiles, heights as zipped tiles. The readers of streets,
+# buses and rides look themselves.
+READ_AS_THEY_COME: Final = (*("[postcodes]", "[[assets]]", "[streets]", "[relief]", "[buses]", "[[rides]]"),)
 _SPREADSHEETS: Final = (".xlsx", ".xlsm", ".ods")  # zips too, but nobody would unpack one
 _OF_USE: Final = (".shp", ".gpkg", ".geojson", ".json", ".csv", ".txt")
 _MOST_NAMED: Final = 3

@@ -184,6 +184,10 @@ class BusesSection(Sourced):
     """[buses]: a bus timetable, GTFS as a zip."""
 
 
+class RidesSection(Sourced):
+    """[[rides]]: dial-a-ride and lifts, as polygons (.geojson, .gpkg, .shp) or GTFS-Flex as a zip."""
+
+
 class Recipe(Section):
     """What an area is made from: one section per layer. ``docs/recipes.md`` explains every key."""
 
@@ -196,6 +200,7 @@ class Recipe(Section):
     uprns: UprnsSection | None = None
     relief: ReliefSection | None = None
     buses: BusesSection | None = None
+    rides: tuple[RidesSection, ...] = Field(default=(), strict=False)
     assets: tuple[AnyAssets, ...] = Field(default=(), strict=False)
 
 

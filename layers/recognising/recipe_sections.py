@@ -43,6 +43,7 @@ def sections_of(seen: Recognised) -> list[RecipeSection]:
         *_uprns(seen),
         *_relief(seen),
         *_buses(seen),
+        *_rides(seen),
         RecipeSection("[[assets]]", (_KINDS,), {"from": "streets"}),
         *list_sections(seen),
     ]
@@ -249,6 +250,13 @@ def _buses(seen: Recognised) -> list[RecipeSection]:
     remarks = ["A bus timetable (GTFS)."]
     remarks += [f"Not used: {', '.join(others)}."] if others else []
     return [sourced("[buses]", tuple(remarks), {"file": name}, _origin(seen, name, "buses"))]
+
+
+def _rides(seen: Recognised) -> list[RecipeSection]:
+    remark = "Zones of rides from door to door; nobody can tell from the file whether it is all there is."
+    return [
+        sourced("[[rides]]", (remark,), {"file": name}, _origin(seen, name, "rides")) for name in seen.rides
+    ]
 
 
 def _council_key(whose: CouncilColumn, look: Look, seen: Recognised) -> object:

@@ -25,6 +25,8 @@ from layers.recognising.postcodes import PostcodesSeen, postcodes_seen
 from layers.recognising.rivals import Choice, Rival, newest
 from layers.recognising.sheets import tables_within
 from layers.recognising.streets import Extract, choose_extracts, extract_of, share_of_all
+from layers.rides.flex import LOCATIONS, is_flex
+from layers.rides.polygons import is_ride_columns
 
 IRISH_GRID: Final = "EPSG:29903"
 _WELCOME: Final = {  # what the publishers' table calls it -> our groups
@@ -62,6 +64,7 @@ class Recognised:
     places: tuple[PlaceList, ...] = ()  # nations' lists of surgeries, pharmacies, libraries …
     timetables: tuple[str, ...] = ()  # bus timetables (GTFS), by their names in the folder
     heights: tuple[GridFile, ...] = ()  # grids of heights, or zips with such, that reach over it
+    rides: tuple[str, ...] = ()  # zones of rides: map files and GTFS-Flex, by their names there
 
     @property
     def whole(self) -> bool:
@@ -93,9 +96,13 @@ def recognise(council: str | Council, folder: Path) -> Recognised:
     files, passed = files_of(folder)
     timetables = _timetables(files)
     grids = [each for each in files if is_heights(each)]
-    others = [each for each in files if each not in grids and each.container not in timetables]
+    flex = _flex(files)
+    used_whole = {*timetables, *flex}
+    others = [each for each in files if each not in grids and each.container not in used_whole]
     files, contours = without_contours(others, folder)
     looks, extracts, unread = _seen(files, folder)
+    zones = [look for look in looks if look.shapes == "polygon" and is_ride_columns(look.columns)]
+    looks = [look for look in looks if look not in zones]
     passed += [*contours, *unread]
     if isinstance(council, Council):
         here = council_of(council, looks, folder)
@@ -109,7 +116,8 @@ def recognise(council: str | Council, folder: Path) -> Recognised:
     with_reason = {row.file for row in older}
     passed = [*passed, *older, *(row for row in _unknown(looks, used) if row.file not in with_reason)]
     chosen = _chosen(parts, extracts, here, folder=folder, manifest=manifest, passed=passed)
-    chosen = replace(chosen, places=tuple(lists), timetables=timetables)
+    rides = (*flex, *sorted(look.file for look in zones))
+    chosen = replace(chosen, places=tuple(lists), timetables=timetables, rides=rides)
     chosen = _with_heights(chosen, grids)
     return replace(chosen, lacking=tuple(_lacking(chosen)))
 
@@ -134,6 +142,14 @@ def _timetables(files: Sequence[FileOfFolder]) -> tuple[str, ...]:
         each.container: each.archive for each in files if each.archive and each.member.endswith(NEEDED)
     }
     return tuple(sorted(name for name, path in archives.items() if path is not None and is_feed(path)))
+
+
+def _flex(files: Sequence[FileOfFolder]) -> tuple[str, ...]:
+    """The zips of GTFS-Flex with zones of rides, by their names in the folder, in order."""
+    archives = {
+        each.container: each.archive for each in files if each.archive and each.member.endswith(LOCATIONS)
+    }
+    return tuple(sorted(name for name, path in archives.items() if path is not None and is_flex(path)))
 
 
 def _seen(files: Sequence[FileOfFolder], folder: Path) -> tuple[list[Look], list[Extract], list[Passed]]:

@@ -24,6 +24,7 @@ from terminal.conversation.near_map import save_map
 from terminal.conversation.near_sharing import save_calendar, save_shared
 from terminal.conversation.near_sheet import chosen_ids, save_sheet
 from terminal.conversation.near_two import answer_for_two
+from terminal.conversation.ride_lines import ride_lines, ride_to_lines
 from terminal.from_words import FromWords, from_words
 from terminal.near import certain_match, origin_of, read_kinds, read_pace
 from terminal.options import taking
@@ -161,9 +162,14 @@ def _text(answer: PersonAnswer, options: NearOptions) -> str:
 
 def _write_more(answer: PersonAnswer, options: NearOptions) -> None:
     """The way to one place, the map and the sheet, as far as they were asked for."""
+    is_text = not (options.json or options.csv)
+    if is_text and not options.has_second:
+        rides = ride_lines(answer, now=local_now(), by_bus=options.by_bus, everything=options.everything)
+        print_lines(rides)
     if options.by_bus:
         print_lines(by_bus_lines(answer, options, everything=options.everything))
-    if options.way and not (options.json or options.csv):
+    if options.way and is_text:
+        print_lines(ride_to_lines(answer, options.way, now=local_now()))
         print_lines(way_lines(answer.walk(options.way)))
     if options.map_file is not None:
         typer.echo(save_map(options.map_file, answer), err=True)

@@ -62,7 +62,7 @@ def test_the_recipe_says_that_the_town_is_made_up_and_names_files_that_are_there
     assert recipe.area.made_up
     assert "made-up" in recipe.area.title
     areas = [recipe.streets, recipe.wards, recipe.small_areas]
-    sections = [*areas, recipe.postcodes, recipe.buses, *recipe.counts]
+    sections = [*areas, recipe.postcodes, recipe.buses, *recipe.counts, *recipe.rides]
     named = {section.file for section in sections} | {recipe.postcodes.ended.file, "assets.csv"}
     named |= {earlier.file for listed in recipe.assets[1:] for earlier in listed.earlier}
     assert named == {file.name for file in inputs.iterdir()}

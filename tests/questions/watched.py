@@ -83,6 +83,7 @@ from questions.wards.ward_gap_model import WardQuestion
 from questions.wards.ward_gaps import ward_gaps
 from questions.wards.ward_opened import ward_assets
 from tests.questions.buses import asked
+from tests.questions.rides.tiny_rides import rides_of_house
 from tests.questions.wicked import WICKED
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -191,6 +192,7 @@ EVERY: dict[str, Ask] = {
     ),
     "both_ways": lambda h: both_ways(h.area, h.assets, h.origin, QUESTION, h.near[0]),
     "week_by_bus": asked.week_by_bus,
+    "places_by_ride": rides_of_house,
     "drawn_legs": asked.drawn_legs,
     "wards_by_bus": asked.wards_by_bus,
     "route_sheet": lambda h: route_sheet(h.area, h.assets, h.origin, QUESTION, h.near[-1]),

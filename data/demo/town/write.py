@@ -99,6 +99,11 @@ def _geojson(path: Path, name: str, features: Iterable[tuple[dict[str, Any], Any
     _text(path, head + ",\n".join(lines) + "\n]}\n")
 
 
+def write_zones(path: Path, zones: list[tuple[dict[str, Any], Any]]) -> None:
+    """Zones of rides from door to door as GeoJSON."""
+    _geojson(path, "rides", zones)
+
+
 def write_residents(path: Path, areas: list[SmallArea]) -> None:
     """Residents by age and the deprivation rank of each small area."""
     groups = ("disabled", "under_16", "aged_65_plus", "aged_75_plus")

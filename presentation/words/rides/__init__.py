@@ -1,0 +1,1 @@
+"""How are rides from door to door told?"""
