@@ -108,10 +108,10 @@ def _card_html(place: ChosenPlace, visit: Visit) -> str:
         next_html(place.times, now=visit.now(), walked=place.way is not None),
         contact_html(record),
         *(f'<p class="wr-told">{html.escape(line)}</p>' for line in lines if line),
-        place.rides,
     ]
     walk = card_facts(place.way, row) if place.way is not None else {}
-    return f'<div class="wr-way">{"".join(parts)}<dl>{facts_html(place_facts(record), walk)}</dl></div>'
+    facts = f"<dl>{facts_html(place_facts(record), walk)}</dl>"
+    return f'<div class="wr-way">{"".join(parts)}{facts}{place.rides}</div>'
 
 
 def _in_the_way(row: Any) -> str:
