@@ -28,6 +28,7 @@ PART_OF = {  # model -> the part of the page that explains its keys
     "UprnsSection": "### `[uprns]`",
     "BusesSection": "### `[buses]`",
     "ReliefSection": "### `[relief]`",
+    "RidesSection": "### `[[rides]]`",
     "AssetsFromStreets": "### `[[assets]]`",
     "AssetsSection": "### `[[assets]]`",
 }
