@@ -44,7 +44,8 @@ _SHARES: Final = {
     "places_per_1000": "Weekly places per 1,000 residents, of the assets whose places are known.",
 }
 COUNTS: Final = tuple(_COUNTS)
-NUMBERS: Final = (*_COUNTS, *_SHARES)
+FIGURES: Final = {**_COUNTS, **_SHARES}  # name: what it is
+NUMBERS: Final = tuple(FIGURES)
 BEYOND: Final = {"median_walk_beyond": "median_walk_m", "median_three_beyond": "median_three_m"}
 
 
@@ -104,7 +105,7 @@ WARD_FIGURES: Final = (
     PublishedColumn(
         "ward_name", "text", "w.ward_name", "The ward's name. NULL where the area has no such ward any more."
     ),
-    *(_number(name, comment) for name, comment in {**_COUNTS, **_SHARES}.items()),
+    *(_number(name, comment) for name, comment in FIGURES.items()),
     *(_beyond(name, of) for name, of in BEYOND.items()),
     PublishedColumn(
         "main_cause", "text", "f.figures->>'main_cause'", "Why most of those without are. NULL: nobody is."

@@ -20,6 +20,7 @@ from presentation.printing.own_columns import OWN_AREA, own_records
 from presentation.printing.tidy import about_records, as_csv, as_workbook, records_of
 from presentation.words.area_noun import noun_of
 from presentation.words.wards import choices as gap_words
+from presentation.words.wards.heads import file_key
 from presentation.words.wards.provenance import provenance
 from questions.wards.gap_figures import COUNTS, MEDIANS
 from questions.wards.readiness import meets, readiness_of
@@ -122,12 +123,14 @@ def about_csv(area: Area, *answers: Answer) -> str:
 
 
 def gaps_workbook(area: Area, *answers: Answer) -> bytes:
-    """All three as the sheets of a workbook."""
+    """All three as the sheets of a workbook, and what each column is."""
+    rows = ward_records(*answers)
     return as_workbook(
         {
-            f"{noun_of(area).key}s": ward_records(*answers),
+            f"{noun_of(area).key}s": rows,
             "whole area": area_records(*answers),
             "what was asked": about_records(*(answer.about(area) for answer in answers)),
+            "columns": file_key(rows[0] if rows else ()),
         }
     )
 

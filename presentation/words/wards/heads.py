@@ -1,7 +1,9 @@
 """What stands over the columns of the tables about wards, on the page, on paper and in a terminal?"""
 
+from collections.abc import Iterable
 from typing import Final
 
+from layers.publishing.figure_columns import FIGURES as PUBLISHED
 from presentation.words.area_noun import AreaNoun
 from presentation.words.language import sentence
 from presentation.words.wards.choices import THE_WHOLE_AREA
@@ -31,6 +33,42 @@ SECOND_HAS: Final = sentence("The second has")
 SURE_PLACE: Final = sentence("none: its place is sure")
 ALL_OTHERS: Final = sentence("all the others")
 SAME: Final = sentence("the same")
+
+
+COLUMN, WHAT_IT_IS = sentence("column"), sentence("what it is")  # over the key to a file's columns
+_OVER: Final = sentence(
+    "The walk in the column without over_ is further than so many metres. Empty: it is not."
+)
+_OF_FILES: Final = {
+    "answer": sentence("Of two questions side by side: the first or the second."),
+    "row_is": sentence("What the row is of: one of them, or all together."),
+    "ward_code": sentence("The ward’s GSS code."),
+    "ward_name": sentence("The ward’s name."),
+    "area_code": sentence("The area’s code, as its list has it."),
+    "area_name": sentence("The area’s name."),
+    "areas_uncounted": sentence(
+        "Small areas in it where the source leaves out how many of the group there are."
+    ),
+    "median_walk_m": sentence(
+        "Half of the judged residents have one within this walk, metres. Empty: not known, or further than "
+        "was measured (see median_walk_over_m)."
+    ),
+    "main_cause": sentence("Why most of those without are. Empty: nobody is."),
+    "median_walk_over_m": _OVER,
+    "median_three_over_m": _OVER,
+    "rank": sentence("Its place among all, 1 the worst off."),
+    "rank_best": sentence("The best place that the figures allow: places that overlap cannot be told apart."),
+    "rank_worst": sentence("The worst place that the figures allow."),
+    "readiness": sentence("Whether the register is complete enough there to compare by."),
+    "meets_standard": sentence("Whether it meets the standard that was set. Empty: none was."),
+}
+_NAME: Final = sentence("The name in a second language.")
+
+
+def file_key(names: Iterable[str]) -> list[dict[str, str]]:
+    """What each column of a file of figures is, a row for each."""
+    is_what = {**{name: words.replace("NULL", "Empty") for name, words in PUBLISHED.items()}, **_OF_FILES}
+    return [{COLUMN: name, WHAT_IT_IS: is_what.get(name, _NAME)} for name in names]
 
 
 def columns(noun: AreaNoun) -> tuple[str, ...]:

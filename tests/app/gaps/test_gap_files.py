@@ -79,7 +79,14 @@ def test_a_comparison_is_in_the_files_with_the_whole_area_apart(tiny, gaps, rank
     about = {row[0]: row[1:] for row in csv_rows(about_csv(tiny, *both))}
     assert about["pace"] == ["Steady", "Older adult"]
     book = openpyxl.load_workbook(io.BytesIO(gaps_workbook(tiny, *both)))
-    assert book.sheetnames == ["wards", "whole area", "what was asked"]
+    assert book.sheetnames == ["wards", "whole area", "what was asked", "columns"]
+    heads = [cell.value for cell in next(book["wards"].iter_rows(max_row=1))]
+    key = {name.value: what.value for name, what in book["columns"].iter_rows(min_row=2)}
+    assert list(key) == heads
+    assert key["share_one_low"] == "The share were all whom nothing is known of without."
+    assert "NULL" not in str(key)
+    second_name = "The name in a second language."
+    assert [name for name in heads if key[name] == second_name] == []
     assert book["wards"].max_row == len(rows) + 1
 
 
