@@ -45,16 +45,7 @@ def is_ride_columns(columns: tuple[str, ...]) -> bool:
 
 
 def read_polygons(path: Path, *, crs: str, keep: BaseGeometry) -> RideFile:
-    """Read zones of rides from GeoJSON, GeoPackage or a shapefile.
-
-    Parameters
-    ----------
-    path
-        The file.
-    crs
-        The area's coordinate system, in metres.
-    keep
-        The area and its margin: zones that do not meet it are left out.
+    """Read the zones of rides of a GeoJSON, GeoPackage or shapefile that meet ``keep``, metres in ``crs``.
 
     Raises
     ------

@@ -6,8 +6,8 @@ SQLite. Prints JSON: ``[identity, revision]`` of a register in use, ``"copy"`` f
 written without a journal, as backups are, ``"half"`` for one that cannot be read just now, as when a journal
 is being brought into it, and ``null`` for anything else.
 
-A journal is brought in by several steps, of which the last changes the file's time and none of its bytes. On
-Linux SQLite's own lock says whether somebody is at it; it is only looked at, never taken.
+A journal is brought in by several steps. On Linux SQLite's own lock says whether somebody is at it; it is
+only looked at, never taken.
 """
 
 import json
