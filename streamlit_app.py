@@ -1,13 +1,20 @@
 """The browser's front door: the pages, and the routes that serve the map's scripts from this machine."""
 
-from layers import drivers  # isort: skip - before anything that starts GDAL
+# ruff: noqa: E402 - to search memory meanwhile would be a quarter of the time that all this takes to load
+# isort: skip_file
+
+from app.memory.collection import COLLECTOR, search_nothing_yet
+
+search_nothing_yet()
+
+from layers import drivers  # before anything that starts GDAL
+import app.maps as _maps  # noqa: F401 - one of its packages looks through all that is loaded by then
 
 from pathlib import Path
 
 import streamlit as st
 
 from app.frame.page import show_uncaught
-from app.memory.collection import COLLECTOR
 from app.memory.session import areas_folder
 from app.ready_ahead import ready_ahead
 from app.routes import MIDDLEWARE, ROUTES

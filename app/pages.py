@@ -11,10 +11,9 @@ from app.near import shortlist_link
 from app.office.allowed_pages import OwnPage, allowed_pages
 from app.office.sign_in_page import show_no_role, show_sign_in
 from app.signing_in.who import acting_now, sign_in_here
-from presentation.words import place_page as place_words, plain as words
+from presentation.words import page_titles, plain as words
 from presentation.words.funding import page as funding_words
 from presentation.words.nation import page as nation_words
-from presentation.words.office import page as office_words
 from presentation.words.wards import choices as gap_words
 from starting.sign_in import is_office
 
@@ -25,8 +24,8 @@ PAGES = (
     OwnPage("register", "register/page.py", words.REGISTER),
     OwnPage("shortlist", "near/shortlist.py", shortlist_link.TITLE),
     OwnPage("about", "about/page.py", words.ABOUT),
-    OwnPage("office", "office/page.py", office_words.TITLE),
-    OwnPage("add-a-place", "places/page.py", place_words.TITLE),
+    OwnPage("office", "office/page.py", page_titles.OFFICE),
+    OwnPage("add-a-place", "places/page.py", page_titles.ADD_A_PLACE),
     OwnPage("many-places", "nation/page.py", nation_words.TITLE),
 )
 

@@ -10,10 +10,9 @@ from app.frame.signed_in_line import sign_out_button
 from app.memory.links import GAP_ADDRESS, PANEL_SESSION, REGISTER_ADDRESS, SESSION_PARAMETER, address_of
 from app.memory.session import Visit, area_named, came_by_history, prepared_areas
 from app.signing_in.who import acting_now
-from app.tiles.routes import SERVED
 from layers.area import Area
 from layers.recipes.checks import is_area_name
-from presentation.words import place_page as place_words, plain as words
+from presentation.words import page_titles, plain as words
 from presentation.words.funding import page as funding_words
 from presentation.words.wards import choices as gap_words
 
@@ -24,7 +23,7 @@ PAGES = {  # those at the top of each page; app/pages.py has all
     "funding/page.py": funding_words.TITLE,
     "register/page.py": words.REGISTER,
     "about/page.py": words.ABOUT,
-    ADD_A_PLACE: place_words.TITLE,
+    ADD_A_PLACE: page_titles.ADD_A_PLACE,
 }
 PERMITS = {  # their names in the table of permits
     "near/page.py": "near",
@@ -45,9 +44,7 @@ def choose_area(page: str) -> Area | None:
     name = page_top(page)
     if name is None:
         return None
-    area = area_named(name)
-    SERVED.get_ready(area.name, area.revision)
-    return area
+    return area_named(name)
 
 
 def page_top(page: str) -> str | None:
@@ -79,7 +76,7 @@ def page_top(page: str) -> str | None:
         )
     if name in made_up and page != ADD_A_PLACE:
         may_add = acting_now().may(Sort.PAGE, PERMITS[ADD_A_PLACE])
-        own = f" {place_words.ADD_YOUR_OWN}" if len(made_up) == len(names) and may_add else ""
+        own = f" {page_titles.ADD_YOUR_OWN}" if len(made_up) == len(names) and may_add else ""
         st.html(notice(words.MADE_UP + own, care=True, slim=True))
     return name
 

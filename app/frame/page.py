@@ -8,6 +8,7 @@ import streamlit as st
 
 from app.frame.focus import keep_focus
 from app.frame.look import STYLE, notice
+from app.tiles.routes import SERVED
 from app.work.logged import unexpected
 from geo.errors import WithinReachError
 from layers.area import Area
@@ -23,6 +24,7 @@ def page_end(area: Area, *, shared: bool = True) -> None:
     lines = [words.LINK] if shared else []
     lines += [credit, html.escape("; ".join(dict.fromkeys(dated)))]
     st.html("".join(f'<p class="wr-small">{line}</p>' for line in lines))
+    SERVED.get_ready(area.name, area.revision)  # only now: the page was not to wait for it
 
 
 @contextmanager

@@ -6,6 +6,7 @@ wait for it. Nothing here keeps or logs who asked.
 
 import os
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -34,6 +35,7 @@ TILES_VARIABLE: Final = "WITHIN_REACH_TILES"
 TILES_FOLDER: Final = Path("data/tiles")
 SCENES_KEPT: Final = 4
 MEMORY_BYTES: Final = 64_000_000
+REST_S: Final = 2.0  # before a scene is got ready that nobody has asked for yet: who has just come goes first
 
 
 class NoTileError(WithinReachError, LookupError):
@@ -77,8 +79,10 @@ class Tiles:
     areas_folder: Callable[[], Path]
     shelf: Shelf
     ahead: bool = True  # have whole books drawn beside the app once an area is opened
+    rest_s: float = REST_S
     memory: Memory = field(default_factory=Memory)
     _scenes: MadeOnce[tuple[str, str], Scene] = field(default_factory=lambda: MadeOnce(SCENES_KEPT))
+    _soon: set[tuple[str, str]] = field(default_factory=set)  # whose scenes are begun after a rest
     _books: dict[Path, Book] = field(default_factory=dict)
 
     def png(self, area: str, revision: str, tile: Tile, *, scale: int = 1) -> bytes:
@@ -98,9 +102,15 @@ class Tiles:
         return png
 
     def get_ready(self, area: str, revision: str) -> None:
-        """Begin to build the scene of an area that is about to be looked at; does not wait for it."""
-        if (area, revision) not in self._scenes:
-            BesideThePages().submit(self.scene, area, revision)  # what is wrong, who asks for a tile is told
+        """Soon begin to build the scene of an area that is being looked at; does not wait for it."""
+        if (area, revision) not in self._scenes and (area, revision) not in self._soon:
+            self._soon.add((area, revision))
+            BesideThePages().submit(self._rested, area, revision)  # what is wrong, who asks is told
+
+    def _rested(self, area: str, revision: str) -> None:
+        time.sleep(self.rest_s)
+        self._soon.discard((area, revision))
+        self.scene(area, revision)
 
     def scene(self, area: str, revision: str) -> Scene:
         """The scene of an area, built when first asked for.

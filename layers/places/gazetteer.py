@@ -201,7 +201,9 @@ def _streets(area: Places) -> tuple[tuple[Street, ...], Any]:
         for row in table.itertuples(index=False)
     ]
     walked = set(_by_name(streets))
-    address_keys = [key_of(words_of(street)) for street in addresses["street"]]
+    named = addresses["street"].tolist()
+    key_of_name = {name: key_of(words_of(name)) for name in set(named)}
+    address_keys = [key_of_name[name] for name in named]
     points = addresses.geometry.to_numpy()
     only = np.array([at for at, key in enumerate(address_keys) if key and key not in walked], int)
     names = addresses["street"].to_numpy(dtype=object)
@@ -260,8 +262,8 @@ def _street_of_house(streets: tuple[Street, ...], keys: list[str], points: Any) 
 
 
 def _houses(addresses: Any, street_of_house: Any) -> tuple[House, ...]:
-    columns = [addresses[name].fillna("").astype(str) for name in ("house_number", "house_name", "street")]
-    columns += [addresses[name].fillna("").astype(str) for name in ("locality", "postcode")]
+    names = ("house_number", "house_name", "street", "locality", "postcode")
+    columns = [addresses[name].fillna("").astype(str).tolist() for name in names]
     points = addresses.geometry.to_numpy()
     x, y = shapely.get_x(points).tolist(), shapely.get_y(points).tolist()
     return tuple(House(*row) for row in zip(*columns, street_of_house.tolist(), x, y, strict=True))
@@ -273,7 +275,7 @@ def _postcodes(table: Any, houses: tuple[House, ...]) -> dict[str, PostcodeEntry
     x, y = shapely.get_x(points).tolist(), shapely.get_y(points).tolist()
     quality = table["positional_quality"].tolist()
     po_box = table["po_box"].tolist() if "po_box" in table else [False] * len(table)
-    rows = zip(table["postcode"], x, y, table["ended"], po_box, quality, strict=True)
+    rows = zip(table["postcode"].tolist(), x, y, table["ended"].tolist(), po_box, quality, strict=True)
     return {
         postcode: PostcodeEntry(
             across,

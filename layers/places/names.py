@@ -32,9 +32,12 @@ _LONG: Final = {
 
 def words_of(text: str) -> list[str]:
     """The words of a text, lower case, without accents, apostrophes or punctuation; "12 - 14" is one word."""
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("&", " and "))
-    plain = unicodedata.normalize("NFKD", plain.casefold())  # a letter of mathematics has its case only now
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = text.casefold().replace("&", " and ")
+    if not plain.isascii():  # else what follows would change nothing
+        plain = unicodedata.normalize("NFKD", plain)
+        # Once more, since a letter of mathematics has its case only now.
+        plain = unicodedata.normalize("NFKD", plain.casefold())
+        plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return _WORD.findall(_RANGE.sub("-", _APOSTROPHES.sub("", plain)))
 
 
@@ -65,6 +68,8 @@ def number_key(words: Sequence[str]) -> str:
 
 def house_number_keys(text: str) -> tuple[str, ...]:
     """The numbers that a house answers to: "1; 2" to 1 and 2, "43-47" to itself, 43, 45 and 47."""
+    if text.isascii() and text.isdecimal():
+        return (text,)
     keys: dict[str, None] = {}
     for part in re.split(r"[;,/&]", text):
         key = number_key(words_of(part))

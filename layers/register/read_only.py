@@ -14,7 +14,7 @@ from sqlalchemy.engine import URL, Engine
 
 from layers.register.engine.database import Database
 from layers.register.engine.engines import WAIT_S, database_url
-from layers.register.engine.failures import BELOW, in_words
+from layers.register.engine.failures import below, in_words
 from layers.register.engine.opened_file import set_left_journal_aside
 from layers.register.store import Register, open_register
 
@@ -104,7 +104,7 @@ def _in_memory(copied: Path | None, place: Path) -> Register:
             try:
                 with closing(sqlite3.connect(f"{_uri(copied)}?mode=rw", uri=True)) as file:
                     file.backup(memory)
-            except BELOW as error:
+            except below() as error:
                 raise in_words(error, database.shown) from error
         database.prepare()
         memory.execute("PRAGMA query_only = ON")

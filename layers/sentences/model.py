@@ -14,7 +14,6 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import erf
 from threadpoolctl import ThreadpoolController
 
 from layers.sentences.weights import DamagedWeightsError, Weights, read_weights
@@ -134,4 +133,6 @@ def _softmax(scores: Floats) -> Floats:
 
 
 def _gelu(state: Floats) -> Floats:
+    from scipy.special import erf  # here, since no start waits for it
+
     return np.asarray(state * np.float32(0.5) * (np.float32(1.0) + erf(state / np.float32(sqrt(2.0)))))

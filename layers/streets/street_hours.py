@@ -12,7 +12,7 @@ from geo.types import IntArray
 from geo.wording import Wording
 from layers.streets.open_then import is_unread
 from layers.streets.segments import WaySegments
-from layers.streets.timed_access import HOURS_COLUMNS, TimedAccess, hours_row
+from layers.streets.timed_access import HOURS_COLUMNS, TimedAccess, hours_row, timed_rows
 from layers.streets.timed_grounds import KINDS_OF_GROUND, NO_GROUND, TimedGrounds, ground_of
 from layers.streets.ways import RawWays
 
@@ -52,12 +52,6 @@ def street_hours(raw: RawWays, segments: WaySegments, grounds: TimedGrounds) -> 
         of_point[point_id == osm_id] = row[timed]
     table = pd.DataFrame([hours_row(timed) for timed in every], columns=list(HOURS_COLUMNS), dtype="str")
     return StreetHours(table, of_segment, of_point)
-
-
-def timed_rows(table: pd.DataFrame) -> tuple[TimedAccess, ...]:
-    """The rows of a table of hours as values."""
-    columns = [table[name].astype(str) for name in HOURS_COLUMNS]
-    return tuple(TimedAccess(*values) for values in zip(*columns, strict=True))
 
 
 def hours_notes(table: pd.DataFrame) -> tuple[Wording, ...]:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import astuple, dataclass, fields
 from typing import Final
 
+import pandas as pd
+
 from layers.osm.hours import without_remarks
 from layers.streets.access import LetsIn, Tags, who_enters, who_is_let_in
 from layers.streets.wheels import is_door
@@ -56,6 +58,12 @@ HOURS_COLUMNS: Final = tuple(field.name for field in fields(TimedAccess))
 def hours_row(timed: TimedAccess) -> tuple[str, ...]:
     """Its row in the table of hours, HOURS_COLUMNS."""
     return astuple(timed)
+
+
+def timed_rows(table: pd.DataFrame) -> tuple[TimedAccess, ...]:
+    """The rows of a table of hours as values."""
+    columns = [table[name].astype(str) for name in HOURS_COLUMNS]
+    return tuple(TimedAccess(*values) for values in zip(*columns, strict=True))
 
 
 def timed_way(tags: Tags) -> TimedAccess | None:

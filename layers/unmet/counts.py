@@ -6,12 +6,12 @@ kept. What planners see is rounded down to fives and begins at ten; see ``questi
 
 from collections.abc import Sequence
 from enum import StrEnum
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
 import pandas as pd
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from geo.errors import WithinReachError
 from layers.register.engine.engines import FileSettings
@@ -94,9 +94,10 @@ class UnmetCounts:
 
     def _one_more(self, table: sa.Table, key: dict[str, Any]) -> None:
         with self.store.writing() as connection:
-            insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+            # By its name: the dialect of PostgreSQL takes long to load, and most have a file.
+            dialect = import_module(f"sqlalchemy.dialects.{connection.dialect.name}")
             added = (
-                insert(table)
+                dialect.insert(table)
                 .values(key | {"count": 1})
                 .on_conflict_do_update(index_elements=list(key), set_={"count": table.c.count + 1})
             )

@@ -8,7 +8,6 @@ be such patches, each about one home, and a hole would tell as much as a patch.
 import numpy as np
 import pandas as pd
 import shapely
-from scipy.spatial import cKDTree
 
 from geo.types import BoolArray, FloatArray, IndexArray, ObjectArray
 from layers.area import Area
@@ -34,6 +33,8 @@ def drawn_patches(
         drawn_as[of_zone[_in_large_patches(cells[of_zone], people[of_zone])]] = zone
     small, large = np.flatnonzero(drawn_as < 0), np.flatnonzero(drawn_as >= 0)
     if len(small) and len(large):
+        from scipy.spatial import cKDTree  # here, since no start waits for it
+
         places = shapely.get_coordinates(points)
         _, nearest = cKDTree(places[large]).query(places[small])
         drawn_as[small] = drawn_as[large][nearest]

@@ -18,8 +18,7 @@ from layers.area import Area
 from layers.osm.hours import SunPlace
 from layers.places.bank_holidays import is_bank_holiday
 from layers.streets.open_then import Calendar, DayStates, WayState, at_all_hours, open_during, states_on
-from layers.streets.street_hours import timed_rows
-from layers.streets.timed_access import TimedAccess
+from layers.streets.timed_access import TimedAccess, timed_rows
 from questions.walks.walking_ground import WalkingGround
 
 Shut: TypeAlias = frozenset[int]  # rows of ``Area.street_hours`` that nobody walks through then

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field, replace
 
 import numpy as np
-from scipy.spatial import cKDTree
 
 from geo.derived import kept_with
 from geo.figures.many_kinds import walks_to
@@ -128,6 +127,8 @@ def as_the_crow_flies(
     """(n,) straight metres to the nearest door, and which one; infinite where there is none ``within_m``."""
     if not len(doors) or not len(homes):
         return np.full(len(homes), np.inf), np.zeros(len(homes), int)
+    from scipy.spatial import cKDTree  # here, since no start waits for it
+
     tree = cKDTree(np.column_stack([doors.x, doors.y]))
     crow_m, nearest = tree.query(np.column_stack([homes.x, homes.y]), distance_upper_bound=within_m)
     return np.asarray(crow_m, float), np.asarray(nearest, int)

@@ -21,7 +21,7 @@ from layers.register.engine.engines import (
     place_shown,
 )
 from layers.register.engine.errors import NewerRegisterError, RegisterError
-from layers.register.engine.failures import BELOW, in_words
+from layers.register.engine.failures import below, in_words
 from layers.register.engine.forgotten_bytes import write_anew
 from layers.register.engine.migrating import Migrations
 from layers.register.engine.opened_file import OpenedFile
@@ -149,5 +149,5 @@ class Database:
     def _in_words(self) -> Iterator[None]:
         try:
             yield
-        except BELOW as error:
+        except below() as error:
             raise in_words(error, self.shown) from error

@@ -9,14 +9,16 @@ import time
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-import psycopg
 import sqlalchemy as sa
 from sqlalchemy.engine import URL, Connection, Engine
 
 from layers.register.engine.errors import RegisterUnreachableError
 from layers.register.engine.opened_file import set_left_journal_aside
+
+if TYPE_CHECKING:  # SQLAlchemy loads it where the register is in PostgreSQL
+    import psycopg
 
 WAIT_S: Final = 15  # for another writer; the largest import holds the register for less
 ONE_STATE: Final[dict[str, Any]] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
@@ -114,7 +116,7 @@ def _use_wal(connection: sqlite3.Connection) -> None:
             return
 
 
-def _set_up_postgresql(connection: psycopg.Connection[Any], _record: Any) -> None:
+def _set_up_postgresql(connection: "psycopg.Connection[Any]", _record: Any) -> None:
     connection.execute("SELECT set_config('lock_timeout', %s, false)", (f"{WAIT_S}s",))
     connection.commit()
 

@@ -1,9 +1,9 @@
 """What does a database's own error mean, in words a person can act on?"""
 
 import sqlite3
-from typing import Final
+import sys
+from typing import Any, Final
 
-import psycopg
 import sqlalchemy.exc
 
 from layers.register.engine.errors import (
@@ -14,7 +14,7 @@ from layers.register.engine.errors import (
     RegisterUnreachableError,
 )
 
-BELOW: Final = (sqlalchemy.exc.DBAPIError, sqlalchemy.exc.TimeoutError, sqlite3.Error, psycopg.Error)
+_BELOW: Final = (sqlalchemy.exc.DBAPIError, sqlalchemy.exc.TimeoutError, sqlite3.Error)
 
 _KINDS: Final[tuple[tuple[type[RegisterError], tuple[str, ...], str, str], ...]] = (
     (
@@ -56,6 +56,15 @@ _KINDS: Final[tuple[tuple[type[RegisterError], tuple[str, ...], str, str], ...]]
 )
 
 
+def below(*more: type[Exception]) -> tuple[type[Exception], ...]:
+    """What the databases in use raise themselves, and ``more``.
+
+    psycopg is loaded only where PostgreSQL is spoken to.
+    """
+    psycopg = _psycopg()
+    return (*_BELOW, *more) if psycopg is None else (*_BELOW, psycopg.Error, *more)
+
+
 def in_words(error: Exception, place: str) -> RegisterError:
     """The error of a database, in words; what has none is raised again as it is."""
     below = getattr(error, "orig", None) or error
@@ -72,4 +81,10 @@ def in_words(error: Exception, place: str) -> RegisterError:
 
 
 def _is_operational(error: BaseException) -> bool:
-    return isinstance(error, psycopg.OperationalError)
+    psycopg = _psycopg()
+    return psycopg is not None and isinstance(error, psycopg.OperationalError)
+
+
+def _psycopg() -> Any:
+    """The driver, where it is loaded."""
+    return sys.modules.get("psycopg")

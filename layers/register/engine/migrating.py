@@ -5,8 +5,6 @@ from pathlib import Path
 from typing import Final
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
 from sqlalchemy.engine import Connection
 
 _ENVIRONMENT: Final = Path(__file__).with_name("migrations")
@@ -46,6 +44,9 @@ class Migrations:
 
     def bring_up_to_date(self, connection: Connection) -> None:
         """Make every step that is missing, on an open connection whose turn it is."""
+        from alembic import command  # a tenth of a second, for what happens once to a database
+        from alembic.config import Config
+
         config = Config()
         for option, path in (("script_location", _ENVIRONMENT), ("version_locations", self.folder)):
             config.set_main_option(option, str(path).replace("%", "%%"))

@@ -18,7 +18,7 @@ from layers.register.engine.engines import (
     place_shown,
 )
 from layers.register.engine.errors import RegisterUnreachableError
-from layers.register.engine.failures import BELOW, in_words
+from layers.register.engine.failures import below, in_words
 from layers.register.engine.migrating import Migrations
 
 
@@ -88,7 +88,7 @@ class SmallStore:
                 yield engine
             finally:
                 engine.dispose()
-        except (*BELOW, RegisterUnreachableError) as error:
+        except below(RegisterUnreachableError) as error:
             if self.file is None:
                 raise in_words(error, place_shown(self._url)) from error
             raise self.unreadable(self.file.name) from error

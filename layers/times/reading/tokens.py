@@ -6,6 +6,7 @@ Every letter of a text ends up in a token, so that no word is lost on the way.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from layers.times.reading.token_table import TOKENS, WEEK_OF_MONTH
@@ -24,8 +25,13 @@ SAY_NOT_WHEN: Final = frozenset(  # kinds of token that tell no day, clock or we
     {"strange", "comma", "dash", "join", "to", "colon", "opens", "shuts", "stays", "place"}
 )
 _ROW: Final = "row"
-_TOKENS: Final = re.compile("|".join(f"(?P<{_ROW}{n}>{row})" for n, (_, row) in enumerate(TOKENS)), re.I)
 _KINDS: Final = {f"{_ROW}{n}": kind for n, (kind, _) in enumerate(TOKENS)}
+
+
+@lru_cache(maxsize=1)
+def _tokens() -> re.Pattern[str]:
+    """Compiled with the first text that is read, not when the program starts: it takes long."""
+    return re.compile("|".join(f"(?P<{_ROW}{n}>{row})" for n, (_, row) in enumerate(TOKENS)), re.I)
 
 
 @dataclass(frozen=True)
@@ -42,7 +48,7 @@ class Token:
 
 def tokens_of(clause: str) -> Iterator[Token]:
     """The tokens of a clause, in order, without its spaces and its words that say nothing."""
-    for match in _TOKENS.finditer(clause):
+    for match in _tokens().finditer(clause):
         kind = _KINDS[match.lastgroup or ""]  # the row: groups within it close before it
         if kind not in ("space", "filler"):
             yield _token(kind, match)

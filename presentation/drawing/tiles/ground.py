@@ -53,7 +53,8 @@ def ground_of(area: Area) -> Ground:
     background = area.background
     shapes = move(background.geometry.to_numpy())
     layer = background["layer"].to_numpy().astype(str)
-    kind = np.array([_kind(*pair) for pair in zip(layer, background["subkind"], strict=True)], dtype=str)
+    pairs = zip(layer.tolist(), background["subkind"].tolist(), strict=True)
+    kind = np.array([_kind(*pair) for pair in pairs], dtype=str)
     flat = shapely.get_dimensions(shapes) == 2
     fills = {key: single(shapes[flat & (kind == key)], 2) for key in np.unique(kind[flat])}
     lines = {key: single(shapes[~flat & (kind == key)], 1) for key in np.unique(kind[~flat])}
@@ -127,7 +128,8 @@ def _streets(
 
 def _tags(ways: pd.DataFrame) -> Any:
     columns = ("highway", "footway", "bridge", "tunnel")
-    return zip(*(ways[key].astype(str) if key in ways else [""] * len(ways) for key in columns), strict=True)
+    texts = (ways[key].astype(str).tolist() if key in ways else [""] * len(ways) for key in columns)
+    return zip(*texts, strict=True)
 
 
 def _street_kind(highway: str, footway: str, bridge: str, tunnel: str) -> str:

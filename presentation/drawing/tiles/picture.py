@@ -11,7 +11,6 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 from PIL import Image
-from scipy.spatial import cKDTree
 
 from presentation.drawing.tiles import name_style, style
 from presentation.drawing.tiles.style import Colour
@@ -36,6 +35,8 @@ def to_png(image: Image.Image) -> bytes:
 @lru_cache(maxsize=1)
 def _palette() -> tuple[npt.NDArray[np.float64], npt.NDArray[np.uint8]]:
     """(256, 3) colours, and for every colour of 18 bits the number of the nearest of them."""
+    from scipy.spatial import cKDTree  # here, since no start waits for it
+
     base = np.array(sorted(_style_colours()), float)
     colours = np.concatenate([base, _between(base)])[:_SIZE]
     steps = np.arange(1 << _BITS) * (255 / ((1 << _BITS) - 1))

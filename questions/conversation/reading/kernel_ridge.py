@@ -5,7 +5,6 @@ each, and none alone decides, as the nearest one would.
 """
 
 import numpy as np
-from scipy.linalg import solve
 
 from geo.types import FloatArray
 from layers.sentences.model import Floats
@@ -31,6 +30,8 @@ class KernelRidge:
         return np.asarray(np.einsum("ts,s...->t...", self._kernel(likeness), weights, optimize=False))
 
     def _learned(self, given: RidgeGiven) -> RidgeSolution:
+        from scipy.linalg import solve  # here, since what was learned before is read
+
         kernel = self._kernel(given.vectors @ given.vectors.T)
         kernel[np.diag_indices_from(kernel)] += given.ridge
         weights = solve(kernel, given.answers, assume_a="pos", overwrite_a=True, check_finite=False)

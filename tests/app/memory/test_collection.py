@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.memory.collection import Collector, put_aside, search_everything
+from app.memory.collection import Collector, put_aside, search_everything, search_nothing_yet
 
 ROOT = Path(__file__).parents[3]
 
@@ -25,6 +25,7 @@ class Large:
 def all_is_searched_again() -> Iterator[None]:
     yield
     gc.unfreeze()
+    gc.enable()
 
 
 def comes_true(so: Callable[[], bool]) -> bool:
@@ -100,3 +101,25 @@ def test_it_watches_once_and_leaves_nothing_behind() -> None:
     collector.end()
     assert gc.callbacks == before
     assert gc.get_freeze_count() == 0
+
+
+def test_a_start_is_put_aside_unsearched_and_from_then_on_python_searches() -> None:
+    search_nothing_yet()
+    assert not gc.isenabled()
+    large, before = Large(), gc.get_stats()[2]["collections"]
+    collector = Collector(slow_s=60.0, start_s=0.0)
+    collector.begin()
+    try:
+        assert comes_true(gc.isenabled)
+        assert gc.get_freeze_count() >= len(large.objects)
+        assert gc.get_stats()[2]["collections"] == before
+    finally:
+        collector.end()
+
+
+def test_a_program_that_ends_amid_its_start_does_not_wait_for_it() -> None:
+    search_nothing_yet()
+    collector = Collector(start_s=600.0)
+    collector.begin()
+    collector.end()
+    assert gc.isenabled()

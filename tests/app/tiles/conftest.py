@@ -14,4 +14,4 @@ __all__ = ["scene"]
 
 @pytest.fixture
 def tiles(tiny: Area, tmp_path: Path) -> Tiles:
-    return Tiles(lambda: tiny.folder.parents[1], Shelf(tmp_path / "tiles"), ahead=False)
+    return Tiles(lambda: tiny.folder.parents[1], Shelf(tmp_path / "tiles"), ahead=False, rest_s=0.0)

@@ -5,8 +5,8 @@ import pytest
 
 from geo.network import KERB, NO_HOURS
 from layers.packs.format import TABLES
-from layers.streets.street_hours import hours_notes, timed_rows
-from layers.streets.timed_access import HOURS_COLUMNS
+from layers.streets.street_hours import hours_notes
+from layers.streets.timed_access import HOURS_COLUMNS, timed_rows
 from tests.layers.streets.test_read import Read, read  # noqa: F401 - the fixture
 
 POINTS = {"a": (0, 0), "b": (200, 0), "c": (400, 0), "d": (600, 0), "e": (0, -200), "f": (600, -200)}
