@@ -16,11 +16,17 @@ from typing import Any, Final
 MEMORY: Final = 1_500 * 1024 * 1024
 CPU_SECONDS: Final = 120
 LARGEST_OUTPUT: Final = 400 * 1024 * 1024
+KINDNESS: Final = 10  # as ``nice`` counts
 OUTLINES: Final = "outlines-"  # how a form begins of which the polygons are read
 
 
 def limit_self() -> None:
-    """Bound this process by what the system offers; Windows offers none of these, but the parent's clock."""
+    """Bound this process by what the system offers; Windows offers none of these, but the parent's clock.
+
+    It gives way to whoever uses a page meanwhile.
+    """
+    if hasattr(os, "nice"):
+        os.nice(KINDNESS)
     try:
         import resource
     except ImportError:

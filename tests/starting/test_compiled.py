@@ -19,7 +19,9 @@ def test_what_was_compiled_before_is_removed_and_nothing_else(tmp_path: Path) ->
     assert [path.name for path in cache.iterdir()] == ["sweep.cpython-311.pyc"]
 
 
-def test_every_module_is_kept_in_pythons_own_form_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_module_is_kept_in_pythons_own_form_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(commands, "VENV", tmp_path)
     module = tmp_path / "geo" / "hills" / "steep.py"
     module.parent.mkdir(parents=True)

@@ -66,7 +66,8 @@ def _watch() -> None:
     if not job.over:
         st.html(f'<p class="wr-answer" role="status">{html.escape(job.what)}</p>')
         if job.total:
-            st.progress(job.share, text=job.progress(job.done, job.total))
+            far = words.WAITS_ITS_TURN if job.waits else job.progress(job.done, job.total)
+            st.progress(job.share, text=far)
         so_far = html.escape(words.meanwhile(job.seconds, job.meanwhile))
         st.html(f'<p class="wr-small">{so_far}</p>')
         return

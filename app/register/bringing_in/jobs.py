@@ -7,6 +7,7 @@ from typing import Any
 
 from app.work.background import BesideThePages
 from app.work.logged import unexpected
+from app.work.turns import WAITS
 from geo.errors import WithinReachError
 from presentation.words.errors import broken, fix_of, what_of
 from presentation.words.register.bringing_in import rows_done
@@ -46,9 +47,14 @@ class Job:
         return broken(unexpected(error))
 
     @property
+    def waits(self) -> bool:
+        """Whether it waits its turn, because another piece of work goes first."""
+        return self.done == WAITS
+
+    @property
     def share(self) -> float:
         """How much of it is done, 0 to 1."""
-        return min(1.0, self.done / self.total) if self.total else 0.0
+        return min(1.0, max(self.done, 0) / self.total) if self.total else 0.0
 
     @property
     def seconds(self) -> float:

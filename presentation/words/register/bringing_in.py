@@ -129,6 +129,11 @@ def about_files(*, largest_mb: int, most_rows: int) -> str:
     )
 
 
+WAITS_ITS_TURN: Final = sentence(
+    "It waits its turn: another long list is being read on this machine just now."
+)
+
+
 def rows_done(done: int, of: int) -> str:
     """How many rows of a list are read."""
     return sentence("{done:,} of {of:,} rows", done=done, of=of)

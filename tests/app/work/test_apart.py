@@ -27,6 +27,12 @@ def is_ended(given: int, tell: Tell) -> None:
     os._exit(given)
 
 
+def how_it_gives_way(given: str, tell: Tell) -> tuple[int, int, str]:
+    """Its niceness, its class among the processes that want the processor, and how nice its group is."""
+    group = Path(given)
+    return os.nice(0), os.sched_getscheduler(0), group.read_text() if group.is_file() else ""
+
+
 @pytest.fixture
 def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
@@ -54,3 +60,10 @@ def test_a_process_that_is_ended_is_named_with_its_code_and_what_to_do(scratch: 
         do_apart(is_ended, 9, lambda *_: None)
     assert "Nothing was written" in caught.value.fix
     assert not list(scratch.iterdir())
+
+
+def test_it_gives_way_to_all_others_within_its_group_and_its_group_to_other_groups(scratch: Path) -> None:
+    niceness, scheduling, group = do_apart(how_it_gives_way, "/proc/self/autogroup", lambda *_: None)
+    assert niceness == 19
+    assert scheduling == os.SCHED_BATCH
+    assert group.split()[2:] in ([], ["19"]), "among groups, niceness within one says little"

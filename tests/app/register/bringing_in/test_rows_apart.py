@@ -10,10 +10,13 @@ import pytest
 from actions.acting import Acting
 from actions.bring_in_list import ImportDesk, open_content
 from actions.list_rows import RowsGiven, Tell, read_given
+from app.memory.session import AREAS_VARIABLE
 from app.register.bringing_in import rows_apart
 from app.work.apart import do_apart
+from app.work.turns import FOLDER
 from layers.area import open_area
 from layers.assets.kinds import load_kinds
+from layers.locks.held import is_held
 from layers.register.importing.source import Imported, Source
 from layers.register.store import open_register
 from tests.tiny_area import tiny_area
@@ -41,16 +44,20 @@ def given(tmp_path: Path) -> RowsGiven:
     )
 
 
-def test_many_rows_come_back_as_if_read_here(given: RowsGiven, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_many_rows_come_back_as_if_read_here(
+    given: RowsGiven, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     here = read_given(given, lambda *_: None)
     numbers_of_rows: list[int] = []
 
     def seen_apart(do: Any, rows: RowsGiven, tell: Tell) -> Imported:
         """Note that another process does it."""
         numbers_of_rows.append(len(rows.table))
+        assert is_held(tmp_path / "register" / FOLDER), "no other long list is read meanwhile"
         return do_apart(do, rows, tell)
 
     monkeypatch.setattr(rows_apart, "do_apart", seen_apart)
+    monkeypatch.setenv(AREAS_VARIABLE, str(tmp_path / "areas"))
     heard: list[tuple[int, int]] = []
     apart = rows_apart.read_rows(given, lambda done, whole: heard.append((done, whole)))
     assert numbers_of_rows == [len(LINES) * 120]
