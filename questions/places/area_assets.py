@@ -66,7 +66,7 @@ def area_assets(area: Area, register: Register, *, as_of: datetime | None = None
     whole, gone = standing.assets, standing.gone
     whole_table = asset_table(whole, crs=area.crs, gone=gone)
     others = of_other_packs(register, area)
-    strange = [each in others or is_of_another_town(each, area) for each in whole_table["asset_id"]]
+    strange = [each in others or is_of_another_town(each, area) for each in whole_table["asset_id"].tolist()]
     ours = whole_table[~np.array(strange, dtype=bool)]
     own = pd.Series([register_id(area, asset_id) for asset_id in area.assets["asset_id"]], dtype="str")
     placed = ours[ours.geometry.notna()]
@@ -77,7 +77,7 @@ def area_assets(area: Area, register: Register, *, as_of: datetime | None = None
         key,
         table,
         entrances_of(area, table),
-        {asset_id: records[asset_id] for asset_id in table["asset_id"]},
+        {asset_id: records[asset_id] for asset_id in table["asset_id"].tolist()},
         len(ours) - len(placed),
         area.nation,
         _brought_in(register, as_of),

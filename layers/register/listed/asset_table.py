@@ -5,6 +5,7 @@ The place of an asset that hides its address is not in it at all.
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any, Final
 
 import geopandas as gpd
@@ -24,7 +25,8 @@ from layers.register.model import Asset, Status
 # of other lists that have it, between semicolons; ``gone`` "yes" where its newest list has it no more.
 MORE_COLUMNS: Final = ("status", "licence", "attribution", "source_date", "also_in", "gone")
 TABLE_COLUMNS: Final = (*ASSET_COLUMNS[:-1], *MORE_COLUMNS, "geometry")
-_OF_ASSET: Final = {"location_from": "placed_by"}
+_OWN: Final = (*ASSET_COLUMNS[:-1], *MORE_COLUMNS[:-2])
+_own: Final = attrgetter(*("placed_by" if name == "location_from" else name for name in _OWN))
 
 
 def asset_table(
@@ -39,9 +41,10 @@ def asset_table(
     """
     open_ones = (asset for asset in assets if asset.status is not Status.CLOSED)
     shown = sorted(map(_shown, open_ones), key=lambda asset: asset.asset_id)
+    values_of = list(zip(*map(_own, shown), strict=True)) or [()] * len(_OWN)
     columns: dict[str, Any] = {
-        name: pd.Series([_text(getattr(asset, _OF_ASSET.get(name, name))) for asset in shown], dtype="str")
-        for name in (*ASSET_COLUMNS[:-1], *MORE_COLUMNS[:-2])
+        name: pd.Series([value if type(value) is str else _text(value) for value in column], dtype="str")
+        for name, column in zip(_OWN, values_of, strict=True)
     }
     columns["also_in"] = pd.Series([also_in(asset) for asset in shown], dtype="str")
     columns["gone"] = pd.Series(["yes" if asset.asset_id in gone else "" for asset in shown], dtype="str")
@@ -57,8 +60,6 @@ def _shown(asset: Asset) -> Asset:
 
 
 def _text(value: Any) -> str:
-    if type(value) is str:
-        return value
     return "" if value is None else str(value)
 
 
