@@ -51,20 +51,16 @@ def _bars(wards: pd.DataFrame) -> list[Bar]:
 def deprivation_spots(area: Area, gaps: WardGaps) -> list[Spot]:
     """Each ward by the mean deprivation rank of its residents; none where ranks are not known."""
     rank, people = deprivation_of(area), np.nan_to_num(gaps.points["residents"].to_numpy(dtype=float))
-    ranked = np.isfinite(rank)
-    if not (people[ranked] > 0).any():
-        return []
-    table = pd.DataFrame(
-        {"ward_code": gaps.points["ward_code"], "weight": people * ranked, "rank": np.where(ranked, rank, 0)}
-    )
-    sums = (
-        table.assign(ranked=table["rank"] * table["weight"]).groupby("ward_code")[["ranked", "weight"]].sum()
-    )
-    mean = (sums["ranked"] / sums["weight"].where(sums["weight"] > 0)).dropna()
-    wards = gaps.wards[gaps.wards["ward_code"].isin(mean.index) & gaps.wards["share_one"].notna()]
+    weight = np.where(np.isfinite(rank), people, 0.0)
+    of_point, codes = pd.factorize(gaps.points["ward_code"].to_numpy(dtype=object))
+    there = of_point >= 0  # a home in no ward is none's
+    sums = np.bincount(of_point[there], (weight * np.nan_to_num(rank))[there], minlength=len(codes))
+    counted = np.bincount(of_point[there], weight[there], minlength=len(codes))
+    mean = {str(codes[at]): sums[at] / counted[at] for at in np.flatnonzero(counted > 0)}
+    wards = [row for row in rows_of(gaps.wards) if row.ward_code in mean and not pd.isna(row.share_one)]
     if len(wards) < 2:
         return []
-    low, high = mean.loc[wards["ward_code"]].min(), mean.loc[wards["ward_code"]].max()
+    low, high = (most(mean[row.ward_code] for row in wards) for most in (min, max))
     return [
         Spot(
             title_of_ward(row),
@@ -72,5 +68,5 @@ def deprivation_spots(area: Area, gaps: WardGaps) -> list[Spot]:
             row.share_one,
             float(row.residents),
         )
-        for row in rows_of(wards)
+        for row in wards
     ]
