@@ -11,7 +11,7 @@ from app.near import shortlist_link
 from app.office.allowed_pages import OwnPage, allowed_pages
 from app.office.sign_in_page import show_no_role, show_sign_in
 from app.signing_in.who import acting_now, sign_in_here
-from presentation.words import page_titles, plain as words
+from presentation.words import plain as words
 from presentation.words.funding import page as funding_words
 from presentation.words.nation import page as nation_words
 from presentation.words.wards import choices as gap_words
@@ -24,8 +24,8 @@ PAGES = (
     OwnPage("register", "register/page.py", words.REGISTER),
     OwnPage("shortlist", "near/shortlist.py", shortlist_link.TITLE),
     OwnPage("about", "about/page.py", words.ABOUT),
-    OwnPage("office", "office/page.py", page_titles.OFFICE),
-    OwnPage("add-a-place", "places/page.py", page_titles.ADD_A_PLACE),
+    OwnPage("office", "office/page.py", words.OFFICE),
+    OwnPage("add-a-place", "places/page.py", words.ADD_A_PLACE),
     OwnPage("many-places", "nation/page.py", nation_words.TITLE),
 )
 

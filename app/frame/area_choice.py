@@ -12,7 +12,7 @@ from app.memory.session import Visit, area_named, came_by_history, prepared_area
 from app.signing_in.who import acting_now
 from layers.area import Area
 from layers.recipes.checks import is_area_name
-from presentation.words import page_titles, plain as words
+from presentation.words import plain as words
 from presentation.words.funding import page as funding_words
 from presentation.words.wards import choices as gap_words
 
@@ -23,7 +23,7 @@ PAGES = {  # those at the top of each page; app/pages.py has all
     "funding/page.py": funding_words.TITLE,
     "register/page.py": words.REGISTER,
     "about/page.py": words.ABOUT,
-    ADD_A_PLACE: page_titles.ADD_A_PLACE,
+    ADD_A_PLACE: words.ADD_A_PLACE,
 }
 PERMITS = {  # their names in the table of permits
     "near/page.py": "near",
@@ -76,7 +76,7 @@ def page_top(page: str) -> str | None:
         )
     if name in made_up and page != ADD_A_PLACE:
         may_add = acting_now().may(Sort.PAGE, PERMITS[ADD_A_PLACE])
-        own = f" {page_titles.ADD_YOUR_OWN}" if len(made_up) == len(names) and may_add else ""
+        own = f" {words.ADD_YOUR_OWN}" if len(made_up) == len(names) and may_add else ""
         st.html(notice(words.MADE_UP + own, care=True, slim=True))
     return name
 

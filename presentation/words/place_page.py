@@ -10,13 +10,13 @@ from layers.packs.format import PackLabel
 from layers.sources.editions import date_of_edition
 from layers.sources.manifest import Manifest
 from layers.sources.newer import SourceAge
-from presentation.words import page_titles, plain as words
+from presentation.words import plain as words
 from presentation.words.councils import NATIONS, match_lines
 from presentation.words.errors import both_of
 from presentation.words.fetching import size
 from presentation.words.language import plural, sentence
 
-TITLE: Final = page_titles.ADD_A_PLACE
+TITLE: Final = words.ADD_A_PLACE
 QUESTION: Final = sentence("Which place is to be added?")
 INTRO: Final = sentence(
     "For whoever looks after this desk. The open data of any council in the United Kingdom is fetched from "

@@ -13,7 +13,7 @@ import streamlit.web.cli
 before = gc.get_stats()[2]["collections"]
 import streamlit_app
 searches = gc.get_stats()[2]["collections"] - before
-for name in ("app.near.conversation", "app.office.allowed_pages", "presentation.words.page_titles"):
+for name in ("app.near.conversation", "app.office.allowed_pages", "presentation.words.plain"):
     __import__(name)
 print(searches, gc.isenabled(), *sys.modules)
 """

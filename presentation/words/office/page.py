@@ -6,11 +6,11 @@ from typing import Final
 from actions.backing_up.backups_here import FOLDER, KEPT, BackupFile
 from layers.backups.model import BackupManifest
 from layers.backups.sealing import KEY_FILE
-from presentation.words import page_titles
+from presentation.words import plain
 from presentation.words.dates import clock, day_words
 from presentation.words.language import plural, sentence
 
-TITLE: Final = page_titles.OFFICE
+TITLE: Final = plain.OFFICE
 QUESTION: Final = sentence("Is what the office keeps safe?")
 WHAT: Final = sentence("What do you want to see to?")
 PARTS: Final = {
