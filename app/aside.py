@@ -11,7 +11,7 @@ from typing import Final
 
 from app.while_started import main
 
-_KINDNESS: Final = 19  # the most that ``nice`` gives; Windows is told by how the process is started
+_KINDNESS: Final = 10  # a tenth of what others get; Windows is told by how the process is started
 _GROUP: Final = Path("/proc/self/autogroup")
 
 

@@ -63,7 +63,8 @@ def test_a_process_that_is_ended_is_named_with_its_code_and_what_to_do(scratch: 
 
 
 def test_it_gives_way_to_all_others_within_its_group_and_its_group_to_other_groups(scratch: Path) -> None:
+    before = os.nice(0)
     niceness, scheduling, group = do_apart(how_it_gives_way, "/proc/self/autogroup", lambda *_: None)
-    assert niceness == 19
+    assert niceness == min(before + 10, 19)
     assert scheduling == os.SCHED_BATCH
-    assert group.split()[2:] in ([], ["19"]), "among groups, niceness within one says little"
+    assert group.split()[2:] in ([], ["10"]), "among groups, niceness within one says little"
