@@ -8,7 +8,6 @@ from app.memory.collection import COLLECTOR, search_nothing_yet
 search_nothing_yet()
 
 from layers import drivers  # before anything that starts GDAL
-import app.maps as _maps  # noqa: F401 - one of its packages looks through all that is loaded by then
 
 from pathlib import Path
 
