@@ -24,6 +24,7 @@ class Gains:
     cannot: Cannot | None  # why nothing can be said; None if it can
     near: BoolArray = field(repr=False)  # (n,) resident points within its walk
     by_group: Mapping[str, BoolArray] = field(repr=False)  # group -> (n,) points where the group gains
+    lacking: BoolArray = field(repr=False)  # (n,) points that have none of the kind within reach today
 
     @property
     def gains(self) -> BoolArray:
@@ -39,7 +40,8 @@ def gains_of(
     alike: dict[tuple[object, ...], list[Standard]] = {}
     for standard in standards:
         pace = standard.pace
-        but_for_minutes = (pace.avoid, pace.gradient, standard.window, standard.today, standard.by_bus)
+        buses = standard.by_bus, standard.departures
+        but_for_minutes = (pace.avoid, pace.gradient, standard.window, standard.today, *buses)
         alike.setdefault(but_for_minutes, []).append(standard)
     gains: dict[Standard, Mapping[str, Gains]] = {}
     for same in alike.values():
@@ -98,10 +100,11 @@ def _gains(
     near = np.zeros(walks.pairs.point_count, bool)
     if isinstance(then, Cannot) or row is None:
         cannot = then if isinstance(then, Cannot) else Cannot.NO_STREET
-        return Gains(kind, cannot, near, dict.fromkeys(of_bids.ground.people.groups, near))
+        return Gains(kind, cannot, near, dict.fromkeys(of_bids.ground.people.groups, near), near)
     near[walks.pairs.point[walks.pairs.asset == row]] = True
+    lacking = {group: ~here & then[group] for group, here in served[kind].items()}
     return Gains(
-        kind, None, near, {group: near & ~here & then[group] for group, here in served[kind].items()}
+        kind, None, near, {group: near & none for group, none in lacking.items()}, lacking[RESIDENTS]
     )
 
 

@@ -28,7 +28,7 @@ FORM: Final = 4
 # which bound the set that the figures suggest, and no meeting; form 3 knew one aim.
 FORMS: Final = (1, 2, 3, FORM)
 # What follows from a record, or is told of the list: no part of its hash.
-_BESIDE: Final = ("hash", "sizes", "aims", "faults", "notes")
+_BESIDE: Final = ("hash", "sizes", "departures", "aims", "faults", "notes")
 _OF_FORM_1: Final = (
     *("weekday", "starts", "ends", "every_weeks", "week_of_month", "first_on", "last_on"),
     *("term_time", "bank_holidays"),
@@ -62,6 +62,8 @@ def record_of(ground: FundingGround, bids: BidList, decision: Decision, result: 
     plain: dict[str, Any] = json.loads(json.dumps(record))  # tuples become lists, as they come back
     plain["hash"] = hash_of(plain)
     plain["sizes"] = {size.bid_id: asdict(size) for size in sizes_of(result.assessment).bids}
+    if decision.standard.by_bus is not None:
+        plain["departures"] = {bid.bid.bid_id: bid.additional_range for bid in result.assessment.figures}
     plain["aims"] = _aims(result.beside)
     plain["faults"] = [str(fault) for fault in bids.faults]
     plain["notes"] = [str(note) for note in bids.notes]

@@ -198,6 +198,8 @@ def overlap_lines(assessment: Assessment, bid: BidFigures) -> list[str]:
             already=bid.has_one_already,
         )
     ]
+    if bid.additional_range is not None:
+        lines.append(range_sentence(*bid.additional_range))
     lines += [
         sentence(
             "{count:,} of those newly within its reach would be so by {other} too.",
@@ -207,6 +209,17 @@ def overlap_lines(assessment: Assessment, bid: BidFigures) -> list[str]:
         for other, count in bid.shared
     ]
     return lines
+
+
+def range_sentence(least: int, most: int) -> str:
+    """From what to what a bid's gain goes with the departures."""
+    if least == most:
+        return sentence("It is the same whichever of the departures is taken.")
+    return sentence(
+        "With the departures the residents newly within reach go from {least:,} to {most:,}.",
+        least=least,
+        most=most,
+    )
 
 
 def alternative_words(other: Alternative, kind_label: str) -> str:
