@@ -47,6 +47,11 @@ class DayByBus:
     minutes: int
     kinds: tuple[str, ...]
     limits: Limits = LIMITS
+    buses: Buses | None = field(default=None, repr=False)  # tried in place of the area's
+
+    def timetable_of(self, area: Area) -> Buses | None:
+        """The buses that are asked of."""
+        return area.buses if self.buses is None else self.buses
 
 
 @dataclass(frozen=True, eq=False)
@@ -167,10 +172,21 @@ def assets_by_bus(
     return {row: here for row, here in reached.items() if here.any()}
 
 
+def homes_near_stop(area: Area, asked_for: DayByBus, stop: int) -> BoolArray:
+    """(n,) who has a stop, by its row, within the walk there and back; nobody where no timetable holds."""
+    opened = _opened(area, asked_for)
+    if opened is None:
+        return np.zeros(len(area.residents), bool)
+    _, judged, day = opened
+    near = day.near
+    out_s, in_s = (np.where(near.stop == stop, walk_s, NEVER) for walk_s in (near.out_s, near.in_s))
+    return judged & _has_stop(StopWalks(near.start, near.stop, out_s, in_s))
+
+
 def _opened(area: Area, asked_for: DayByBus) -> tuple[Area, BoolArray, "_Day"] | None:
     """The area as its pace walks it, (n,) who can be judged, and the day; None where no timetable holds."""
     area = by_wards(with_hills(area, asked_for.pace.gradient))
-    buses = area.buses
+    buses = asked_for.timetable_of(area)
     if buses is None or not buses.holds_on(asked_for.day):
         return None
     judged = resident_homes(area, asked_for.pace.avoid).judged
@@ -273,7 +289,7 @@ def _sessions(
     area: Area, assets: AreaAssets, asked_for: DayByBus, counted: BoolArray | None
 ) -> Iterator[_Gone]:
     """Every session of the day with the walks between its nearest door and the stops."""
-    buses, pace = area.buses, asked_for.pace
+    buses, pace = asked_for.timetable_of(area), asked_for.pace
     if buses is None:
         return
     cutoff_m = pace.cutoff_m(asked_for.minutes)

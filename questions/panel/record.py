@@ -12,6 +12,7 @@ from geo.errors import WithinReachError
 from layers.area import Area
 from layers.bids.model import Bid, BidList
 from layers.bids.need_index import NeedIndex
+from layers.bids.transport import BidTransport
 from layers.times.session import Session
 from questions.funding.figures import Assessment
 from questions.funding.ground import FundingGround
@@ -205,6 +206,18 @@ def _price(price: FloorPrice) -> dict[str, Any]:
     return asdict(price) | {"weighted": round(price.weighted, 6), "minutes": minutes}
 
 
+def _transport(transport: BidTransport) -> dict[str, Any]:
+    """What brings people."""
+    return {
+        "brings": str(transport.brings),
+        "radius_m": transport.radius_m,
+        "wards": list(transport.wards),
+        "hours": _in_words_of_form_1(transport.hours),
+        "seats": transport.seats,
+        "route": transport.route,
+    }
+
+
 def _bid(bid: Bid) -> dict[str, Any]:
     """What of a bid the figures follow from, and where it was put."""
     return {
@@ -218,4 +231,5 @@ def _bid(bid: Bid) -> dict[str, Any]:
         "for_asset": bid.for_asset,
         "when": bid.when,
         **({"about": True} if bid.about else {}),  # records made before know of none
+        **({"transport": _transport(bid.transport)} if bid.transport else {}),  # likewise
     }
