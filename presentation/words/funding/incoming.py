@@ -42,7 +42,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "when": sentence("Days and times"),
     "places": sentence("Places a week"),
     "for_asset": sentence("The asset that it is for"),
-    "transport": sentence("Whether it brings a minibus or a bus stop"),
+    "transport": sentence("Minibus or bus stop"),
     "fetched_from": sentence("From where its minibus fetches"),
     "ride_hours": sentence("When its minibus runs"),
     "seats": sentence("How many seats its minibus has"),
