@@ -18,7 +18,9 @@ import numpy as np
 from bench.measuring.children import ROOT
 from bench.measuring.figures import Figure, NotMeasured
 from geo.crs import to_lonlat
+from geo.network import SHUT
 from geo.paces import PACES
+from geo.pairs import pairs
 from geo.timetable.many import StopWalks, earliest_home
 from geo.timetable.timetable import NEVER
 from layers.area import Area
@@ -27,8 +29,6 @@ from layers.recipes.model import load_recipe
 from layers.relief.hilly_area import level_of
 from questions.buses.bus_ground import EARLY_S, BusGround, bus_ground, seconds_up
 from questions.walks.resident_homes import resident_homes
-from questions.walks.timed_pairs import pairs_then
-from questions.walks.timed_ways import ALL_OPEN
 
 GROUP: Final = "buses"
 MOST: Final = 1.0  # times the processor time of ferrobus
@@ -85,9 +85,9 @@ def _own(area: Area, buses: Buses, day: date, rows: list[int]) -> Callable[[], o
     pace = PACES["steady"].level
     ground: BusGround = bus_ground(area, buses, day, pace)
     homes, stops = resident_homes(area, pace.avoid).snaps.take(np.array(rows)), ground.stops
-    walks = pairs_then(
-        area, homes, stops, door_asset=np.arange(len(stops)), asset_count=len(stops),
-        cutoff_m=pace.cutoff_m(WALK_MIN), avoid=pace.avoid, shut=ALL_OPEN,
+    walks = pairs(
+        area.network, homes, stops, door_asset=np.arange(len(stops)), asset_count=len(stops),
+        cutoff_m=pace.cutoff_m(WALK_MIN), avoid=pace.avoid | SHUT,
     )  # fmt: skip
     walk_s = seconds_up(walks.distance_m, pace.speed_mps)
     near = StopWalks(walks.start, walks.asset, walk_s + EARLY_S, walk_s)
