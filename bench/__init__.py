@@ -10,6 +10,7 @@ PARTS = (
     "prepare",
     "memory",
     "hills",
+    "buses",
     "register",
     "funding",
     "tile",

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from bench import MADE_UP_NODES, PARTS
+from bench.buses import bus_figures
 from bench.conversation import conversation_figures
 from bench.funding import funding_figures
 from bench.gaps import gap_figures
@@ -86,6 +87,7 @@ def _part(
         "prepare": lambda: prepare_figures(area.name, data),
         "memory": lambda: memory_figures(area.name, areas_folder),
         "hills": lambda: hill_figures(area),
+        "buses": lambda: bus_figures(area, data),
         "register": lambda: register_figures(area.name, areas_folder),
         "funding": lambda: funding_figures(area, say=say),
         "tile": lambda: tile_figures(area),

@@ -43,7 +43,7 @@ COMMANDS = {
     "python3 start.py test --quick": Expected("Everything passed.", why="as above"),
     "python3 start.py test --long": Expected("Everything passed.", why="as above"),
     ".venv/bin/python cli.py fund --area demo --bids data/bids/demo.csv --budget 50000": Expected(
-        "of £50,000, 8,331 residents would have a kind of thing within reach that they lack today"
+        "of £50,000, 8,445 residents would have a kind of thing within reach that they lack today"
     ),
     ".venv/bin/python cli.py fund --area demo --bids data/bids/demo.csv --budget 50000 "
     "--save-mapping columns.json": Expected("The best set"),

@@ -17,6 +17,7 @@ from town.buildings import build_houses, make_room, with_house_names  # noqa: E4
 from town.buses import write_timetable  # noqa: E402
 from town.furniture import draw_furniture  # noqa: E402
 from town.ground import lay_ground  # noqa: E402
+from town.hills import write_heights  # noqa: E402
 from town.land import draw_land  # noqa: E402
 from town.network import build_network  # noqa: E402
 from town.osm import Drawing  # noqa: E402
@@ -56,6 +57,7 @@ def make_town(folder: Path, *, seed: int = SEED) -> None:
     write.write_residents(folder / "residents.csv", areas)
     write.write_postcodes(folder / "postcodes.csv", postcodes)
     write.write_ended(folder / "ended_postcodes.csv", ended(dice=dice["people"]))
+    write_heights(folder / "heights.asc")
     write_timetable(folder / "buses.zip")
     write_rides(folder / "rides.geojson")
     meeting = MeetingPlaces(venues, doors, houses)

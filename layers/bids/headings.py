@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from layers.bids.transport import TRANSPORT_FIELDS
 from layers.tables.looks.column_guess import EXACT, Guess, assigned, likeness
 from layers.tables.looks.heading_words import plain_heading
 from layers.tables.looks.word_tables import read_headings
@@ -12,7 +13,7 @@ HEADINGS_CSV: Final = Path(__file__).with_name("headings.csv")
 FIELDS: Final = (
     *("bid_id", "title", "organisation", "description", "pounds", "awarded", "awarded_on", "kind"),
     *("longitude", "latitude", "easting", "northing", "point", "postcode", "address", "for_asset"),
-    *("when", "places"),
+    *("when", "places", *TRANSPORT_FIELDS),
 )
 _LIKELY: Final = 0.6
 # What shows that a heading is about something else: what all of it costs, or comes from others, is no bid.

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from layers.bids.transport import BidTransport
 from layers.tables.report import Fault
 from layers.times.session import Session
 
@@ -31,6 +32,7 @@ class Bid:
     places_a_week: int | None = None
     awarded_on: date | None = None  # None: not decided yet
     row: int = 0  # as a spreadsheet counts
+    transport: BidTransport | None = None  # what brings people to it; None: nothing
     about: bool = False  # the list says that it asks for about so much
 
     @property

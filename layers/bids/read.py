@@ -20,6 +20,7 @@ from layers.bids.list_notes import AMOUNT, NO_TITLE, amount_notes, list_notes, r
 from layers.bids.model import Bid, BidList
 from layers.bids.places import place_bids
 from layers.bids.references import REFERENCE, give_references
+from layers.bids.transport import read_transport
 from layers.register.importing.draft import Draft
 from layers.register.importing.mapping.kind_guess import find_kind
 from layers.register.importing.places import PlaceFinder
@@ -177,6 +178,7 @@ def _bid(draft: Draft, kinds: Kinds) -> Bid:
         sessions=times.sessions,
         when=draft.cell("when")[:500],
         places_a_week=_places(draft),
+        transport=read_transport(draft),
         awarded_on=_awarded_on(draft),
         row=draft.number,
     )

@@ -7,10 +7,12 @@ from typing import Any, Final
 
 from geo.wording import as_record, from_record
 from layers.bids.model import Bid, BidList
+from layers.bids.transport import BidTransport, Brings
 from layers.tables.report import Fault
 from layers.times.session import Known, Season, Session
 
-_PLAIN: Final = tuple(field.name for field in fields(Bid) if field.name not in ("sessions", "awarded_on"))
+_APART: Final = ("sessions", "awarded_on", "transport")
+_PLAIN: Final = tuple(field.name for field in fields(Bid) if field.name not in _APART)
 _LATER: Final = ("about",)  # sessions kept before do not have it
 
 
@@ -60,6 +62,8 @@ def bid_record(bid: Bid) -> dict[str, Any]:
     record["placed_by"] = str(bid.placed_by)
     record["awarded_on"] = bid.awarded_on.isoformat() if bid.awarded_on else None
     record["sessions"] = [_session_record(session) for session in bid.sessions]
+    if bid.transport is not None:  # sessions kept before know of none
+        record["transport"] = _transport_record(bid.transport)
     return record
 
 
@@ -70,6 +74,29 @@ def bid_of(record: Mapping[str, Any]) -> Bid:
         **{name: record[name] for name in _PLAIN if name in record or name not in _LATER},
         awarded_on=date.fromisoformat(awarded) if awarded else None,
         sessions=tuple(map(_session_of, record["sessions"])),
+        transport=_transport_of(record["transport"]) if "transport" in record else None,
+    )
+
+
+def _transport_record(transport: BidTransport) -> dict[str, Any]:
+    return {
+        "brings": str(transport.brings),
+        "radius_m": transport.radius_m,
+        "wards": list(transport.wards),
+        "hours": [_session_record(session) for session in transport.hours],
+        "seats": transport.seats,
+        "route": transport.route,
+    }
+
+
+def _transport_of(record: Mapping[str, Any]) -> BidTransport:
+    return BidTransport(
+        Brings(record["brings"]),
+        record["radius_m"],
+        tuple(record["wards"]),
+        tuple(map(_session_of, record["hours"])),
+        record["seats"],
+        record["route"],
     )
 
 

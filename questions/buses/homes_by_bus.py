@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from typing import Final
+from datetime import date, datetime
 
 import numpy as np
 
@@ -29,16 +28,14 @@ from questions.buses.bus_ground import (
     seconds_up,
     stops_joined,
 )
-from questions.buses.sessions_by_bus import STAY, BusSession, session_on
+from questions.buses.departures import Departures, visits
+from questions.buses.sessions_by_bus import BusSession, session_on
 from questions.conversation.occurrences import occurrences
 from questions.places.area_assets import AreaAssets
 from questions.places.of_kinds import of_kinds
 from questions.walks.resident_homes import resident_homes
 from questions.walks.timed_pairs import pairs_then
 from questions.walks.timed_ways import ALL_OPEN, streets_then
-
-SHIFTS: Final = (timedelta(minutes=15), timedelta(minutes=30))  # there so much earlier, home so much later
-_HOUR: Final = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -50,6 +47,11 @@ class DayByBus:
     minutes: int
     kinds: tuple[str, ...]
     limits: Limits = LIMITS
+    buses: Buses | None = field(default=None, repr=False)  # tried in place of the area's
+
+    def timetable_of(self, area: Area) -> Buses | None:
+        """The buses that are asked of."""
+        return area.buses if self.buses is None else self.buses
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,7 +101,7 @@ def homes_by_bus(
     -------
     HomesByBus, each home as its own ``week_by_bus`` says. A session whose end is not known has no way home
     that could be looked for, and does not count. ``at_every_hour`` and ``at_some_hour`` are the range over
-    departures (``visits``).
+    departures (``departures.visits``).
     """
     opened = _opened(area, asked_for)
     if opened is None:
@@ -136,6 +138,7 @@ def assets_by_bus(
     *,
     counted: BoolArray,
     suits: Callable[[str, Session], bool],
+    departures: Departures = Departures.MEANT,
 ) -> dict[int, BoolArray] | None:
     """Who gets to each asset and home again by bus on one day; None where no timetable holds then.
 
@@ -147,6 +150,8 @@ def assets_by_bus(
         (a,) which assets are looked at.
     suits
         Whether a session of a kind is one that counts.
+    departures
+        By which of them; by every one of them is by those of one session.
 
     Returns
     -------
@@ -162,42 +167,31 @@ def assets_by_bus(
         row, session = rows[each.asset_id], each.session
         if session.ends is None or not each.is_near_stops or not suits(table["kind"].iat[row], each.occurs):
             continue
-        there = judged & np.logical_and(*day.there_and_back(session.starts, session.ends, each))
+        there = judged & day.by_departures(each, departures)
         reached[row] = reached[row] | there if row in reached else there
     return {row: here for row, here in reached.items() if here.any()}
+
+
+def homes_near_stop(area: Area, asked_for: DayByBus, stop: int) -> BoolArray:
+    """(n,) who has a stop, by its row, within the walk there and back; nobody where no timetable holds."""
+    opened = _opened(area, asked_for)
+    if opened is None:
+        return np.zeros(len(area.residents), bool)
+    _, judged, day = opened
+    near = day.near
+    out_s, in_s = (np.where(near.stop == stop, walk_s, NEVER) for walk_s in (near.out_s, near.in_s))
+    return judged & _has_stop(StopWalks(near.start, near.stop, out_s, in_s))
 
 
 def _opened(area: Area, asked_for: DayByBus) -> tuple[Area, BoolArray, "_Day"] | None:
     """The area as its pace walks it, (n,) who can be judged, and the day; None where no timetable holds."""
     area = by_wards(with_hills(area, asked_for.pace.gradient))
-    buses = area.buses
+    buses = asked_for.timetable_of(area)
     if buses is None or not buses.holds_on(asked_for.day):
         return None
     judged = resident_homes(area, asked_for.pace.avoid).judged
     near = _stop_walks(area, buses, asked_for.pace.avoid, asked_for.pace.speed_mps, asked_for.minutes)
     return area, judged, _Day(bus_ground(area, buses, asked_for.day, asked_for.pace), near, asked_for)
-
-
-def visits(occurs: Session, session: BusSession) -> Iterator[tuple[datetime, datetime]]:
-    """The other departures by which a session is looked at: from when to when one is there then, local times.
-
-    Of a session from when to when it lasts: with a quarter and half an hour in hand before and after it. Of
-    what is open for hours: each full hour at which it is open for as long as one stays.
-    """
-    if session.ends is None:
-        return
-    if not session.drop_in:
-        for shift in SHIFTS:
-            yield session.starts - shift, session.ends + shift
-        return
-    day = session.starts.date()
-    opens, closes = (datetime.combine(day, at) for at in (occurs.starts, occurs.ends or occurs.starts))
-    closes = closes if closes > opens else closes + timedelta(days=1)
-    at = opens.replace(minute=0) + (_HOUR if opens.minute else timedelta())
-    while at + STAY <= closes:
-        if at != session.starts:
-            yield at, at + STAY
-        at += _HOUR
 
 
 @dataclass(frozen=True, eq=False)
@@ -207,6 +201,14 @@ class _Day:
     ground: BusGround
     near: StopWalks
     asked_for: DayByBus
+
+    def by_departures(self, each: "_Gone", departures: Departures) -> BoolArray:
+        """(n,) who gets to a session and home."""
+        if departures is not Departures.MEANT:
+            _, _, always, ever = self.by_session(each)
+            return always if departures is Departures.EVERY else ever
+        session = each.session
+        return np.logical_and(*self.there_and_back(session.starts, session.ends or session.starts, each))
 
     def by_session(self, each: "_Gone") -> tuple[BoolArray, BoolArray, BoolArray, BoolArray]:
         """(n,) who is there in time, who gets home, who both by every departure, and who by one of them."""
@@ -287,7 +289,7 @@ def _sessions(
     area: Area, assets: AreaAssets, asked_for: DayByBus, counted: BoolArray | None
 ) -> Iterator[_Gone]:
     """Every session of the day with the walks between its nearest door and the stops."""
-    buses, pace = area.buses, asked_for.pace
+    buses, pace = asked_for.timetable_of(area), asked_for.pace
     if buses is None:
         return
     cutoff_m = pace.cutoff_m(asked_for.minutes)

@@ -5,6 +5,7 @@ import numpy as np
 from geo.crs import to_metres
 from layers.area import Area
 from layers.bids.model import Bid
+from layers.bids.transport import Brings
 from questions.funding.scenario import Action, Change
 from questions.places.area_assets import AreaAssets
 
@@ -13,8 +14,10 @@ def change_of(area: Area, bid: Bid, assets: AreaAssets | None = None) -> Change 
     """The change that a bid would make, or None where it has no place or kind.
 
     A bid for an asset that is there opens it for longer; with ``assets``, one that would start another kind
-    of thing there is told apart, and opens that.
+    of thing there is told apart, and opens that. A bus stop opens nothing.
     """
+    if brings(bid) is Brings.STOP:
+        return None
     if bid.for_asset:
         venue = row_of(assets, bid.for_asset) if assets is not None else None
         if assets is None or venue is None or bid.kind in ("", str(assets.table["kind"].iat[venue])):
@@ -29,6 +32,11 @@ def change_of(area: Area, bid: Bid, assets: AreaAssets | None = None) -> Change 
 
 def _opening(bid: Bid, at: tuple[float, float]) -> Change:
     return Change(Action.OPEN, f"bid/{bid.bid_id}", bid.title, bid.kind, at, bid.sessions, bid.places_a_week)
+
+
+def brings(bid: Bid) -> Brings | None:
+    """What a bid brings people by; None where by nothing."""
+    return bid.transport.brings if bid.transport is not None else None
 
 
 def kind_of(assets: AreaAssets, bid: Bid) -> str:

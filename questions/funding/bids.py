@@ -8,6 +8,7 @@ import numpy as np
 from geo.paces import PACES
 from geo.types import BoolArray, FloatArray
 from layers.bids.model import Bid
+from questions.buses.departures import Departures
 from questions.funding.changes import Cannot
 from questions.funding.figures import Assessment, BidFigures, Trial, TrialOf
 from questions.funding.gains import Gains, gains_of
@@ -49,12 +50,16 @@ def assess(
     """
     tried = trials_of(standard, weights) if trials else ()
     counts = need(ground.people, weights, misses=misses)
-    standards = {standard, *(trial.standard for trial in tried)}
+    by_departures = _by_departures(standard)
+    standards = {standard, *(trial.standard for trial in tried), *by_departures}
     gains = {
         each: _where_counted(by_bid, counts) for each, by_bid in gains_of(ground, bids, standards).items()
     }
     figures = [_figures(ground.people, bid, gains[standard][bid.bid_id], counts) for bid in bids]
     figures = [replace(bid, shared=_shared(bid, figures, counts.residents)) for bid in figures]
+    if by_departures:
+        every, some = (gains[each] for each in by_departures)
+        figures = [_with_range(bid, every, some, counts) for bid in figures]
     ranks, plain = (_ranks(bids, gains[standard], by) for by in (counts, _alike(counts)))
     of_trials = [
         _ranks(bids, gains[trial.standard], need(ground.people, trial.weights, misses=misses))
@@ -104,6 +109,25 @@ def trials_of(standard: Standard, weights: NeedWeights) -> tuple[Trial, ...]:
         trials.append(Trial(TrialOf.HALVED, standard, weights.scaled(0.5)))
         trials.append(Trial(TrialOf.ALIKE, standard, NeedWeights()))
     return tuple(trials)
+
+
+def _by_departures(standard: Standard) -> tuple[Standard, ...]:
+    """By every departure, and by one or another; none where no buses count."""
+    if standard.by_bus is None:
+        return ()
+    return tuple(replace(standard, departures=which) for which in (Departures.EVERY, Departures.SOME))
+
+
+def _with_range(
+    bid: BidFigures, every: Mapping[str, Gains], some: Mapping[str, Gains], counts: Need
+) -> BidFigures:
+    """From who has the bid by every departure and lacks its kind by each, to who does by one or another."""
+    by_every, by_some = every[bid.bid.bid_id], some[bid.bid.bid_id]
+    if bid.cannot or by_every.cannot or by_some.cannot:
+        return bid
+    ends = by_every.near & by_some.lacking, by_some.near & by_every.lacking
+    least, most = (round(float(counts.residents[points].sum())) for points in ends)
+    return replace(bid, additional_range=(least, most))
 
 
 def _alike(counts: Need) -> Need:

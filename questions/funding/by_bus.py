@@ -54,8 +54,9 @@ def _by_bus(area: Area, assets: AreaAssets, standard: Standard) -> tuple[np.ndar
     for day in standard.by_bus.days if standard.by_bus else ():
         wish = DayByBus(day, standard.pace, standard.minutes, ())
         reached = assets_by_bus(
-            area, assets, wish, counted=every, suits=lambda kind, session: standard.holds((session,), kind)
-        )
+            area, assets, wish, counted=every, departures=standard.departures,
+            suits=lambda kind, session: standard.holds((session,), kind),
+        )  # fmt: skip
         for row, here in (reached or {}).items():
             points.append(np.flatnonzero(here))
             rows.append(np.full(len(points[-1]), row))

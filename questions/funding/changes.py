@@ -37,6 +37,11 @@ class Cannot(StrEnum):
     OUTSIDE = "outside"  # its place lies outside the area and its margin
     SAME_ID = "same-id"  # there is an asset with its id already
     NOT_COUNTED = "not-counted"  # how many live in reach of it, or of a group that counts more, is not known
+    NO_ZONE = "no-zone"  # it does not say from where its minibus fetches, or from a ward that is none
+    NO_RIDE_HOURS = "no-ride-hours"  # it does not say when its minibus runs
+    NO_BUSES = "no-buses"  # it brings a bus stop, and no buses count, or none are known
+    NO_ROUTE = "no-route"  # no bus of the number that would call at its stop
+    OFF_ROUTE = "off-route"  # no bus of that number comes by its stop
     ALWAYS_ON = "always-on"  # it would be on at more times, and is there at all times
 
 

@@ -28,6 +28,7 @@ class BidFigures:
     rank: int | None = None  # 1 is the most for the money, with weights; None: no gain, or cannot be said
     plain_rank: int | None = None  # the same, everybody counted alike
     rank_range: tuple[int, int] | None = None  # best and worst rank under what was tried
+    additional_range: tuple[int, int] | None = None  # from what to what with the departures; None: on foot
 
     @property
     def has_one_already(self) -> int:

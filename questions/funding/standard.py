@@ -12,6 +12,7 @@ from geo.types import BoolArray
 from layers.area import Area
 from layers.register.model import Asset, Status
 from layers.times.session import Known, Session
+from questions.buses.departures import Departures
 from questions.funding.people import RESIDENTS
 from questions.places.area_assets import AreaAssets
 from questions.places.of_kinds import of_kinds
@@ -55,6 +56,7 @@ class Standard:
     window: Window | None = None  # None: at any time, and where the times are not known
     today: date | None = None  # what has ended by then is not on any more; None: nothing has
     by_bus: BusDays | None = None  # whose buses count, there and back; None: on foot alone
+    departures: Departures = Departures.MEANT  # by which of these buses somebody comes
 
     def holds(self, sessions: tuple[Session, ...], kind: str) -> bool:
         """Whether something of a kind is on at some time within the part of the week that is asked for."""

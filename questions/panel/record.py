@@ -12,6 +12,7 @@ from geo.errors import WithinReachError
 from layers.area import Area
 from layers.bids.model import Bid, BidList
 from layers.bids.need_index import NeedIndex
+from layers.bids.transport import BidTransport
 from layers.times.session import Session
 from questions.funding.figures import Assessment
 from questions.funding.ground import FundingGround
@@ -28,7 +29,7 @@ FORM: Final = 4
 # which bound the set that the figures suggest, and no meeting; form 3 knew one aim.
 FORMS: Final = (1, 2, 3, FORM)
 # What follows from a record, or is told of the list: no part of its hash.
-_BESIDE: Final = ("hash", "sizes", "aims", "faults", "notes")
+_BESIDE: Final = ("hash", "sizes", "departures", "aims", "faults", "notes")
 _OF_FORM_1: Final = (
     *("weekday", "starts", "ends", "every_weeks", "week_of_month", "first_on", "last_on"),
     *("term_time", "bank_holidays"),
@@ -62,6 +63,8 @@ def record_of(ground: FundingGround, bids: BidList, decision: Decision, result: 
     plain: dict[str, Any] = json.loads(json.dumps(record))  # tuples become lists, as they come back
     plain["hash"] = hash_of(plain)
     plain["sizes"] = {size.bid_id: asdict(size) for size in sizes_of(result.assessment).bids}
+    if decision.standard.by_bus is not None:
+        plain["departures"] = {bid.bid.bid_id: bid.additional_range for bid in result.assessment.figures}
     plain["aims"] = _aims(result.beside)
     plain["faults"] = [str(fault) for fault in bids.faults]
     plain["notes"] = [str(note) for note in bids.notes]
@@ -203,6 +206,18 @@ def _price(price: FloorPrice) -> dict[str, Any]:
     return asdict(price) | {"weighted": round(price.weighted, 6), "minutes": minutes}
 
 
+def _transport(transport: BidTransport) -> dict[str, Any]:
+    """What brings people."""
+    return {
+        "brings": str(transport.brings),
+        "radius_m": transport.radius_m,
+        "wards": list(transport.wards),
+        "hours": _in_words_of_form_1(transport.hours),
+        "seats": transport.seats,
+        "route": transport.route,
+    }
+
+
 def _bid(bid: Bid) -> dict[str, Any]:
     """What of a bid the figures follow from, and where it was put."""
     return {
@@ -216,4 +231,5 @@ def _bid(bid: Bid) -> dict[str, Any]:
         "for_asset": bid.for_asset,
         "when": bid.when,
         **({"about": True} if bid.about else {}),  # records made before know of none
+        **({"transport": _transport(bid.transport)} if bid.transport else {}),  # likewise
     }

@@ -142,7 +142,7 @@ def _by_ride(case: _Case, sessions: Sequence[Session], whom: RideAsk | None) -> 
     ]
     for day, session, ask in sorted(days, key=lambda each: (each[0], each[1].starts)):
         windows = windows_on(case.zone, day, case.assets.nation)
-        visit = _visit(case.asset_id, session, day, windows)
+        visit = visit_by_ride(case.asset_id, session, day, windows)
         if visit.starts > case.now and _is_free(case.rider, visit):
             yield _fitted(case, visit, windows, ask, whom)
 
@@ -165,7 +165,7 @@ def _fitted(
     return RideToSession(visit.starts, visit.ends, visit.drop_in, None, asks, ask, until)
 
 
-def _visit(asset_id: str, session: Session, day: date, windows: Sequence[RideWindow]) -> BusSession:
+def visit_by_ride(asset_id: str, session: Session, day: date, windows: Sequence[RideWindow]) -> BusSession:
     """The session; what is open for hours is gone to for an hour at a time that rides allow, if any does."""
     usual = session_on(asset_id, session, day, None)
     if not usual.drop_in or session.ends is None:

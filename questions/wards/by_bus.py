@@ -47,7 +47,7 @@ BY_BUS_COLUMNS: Final = (
     "on_foot",  # with one in reach on foot, as the answer without buses has it
     "by_bus",  # there in time for a session by bus, and home after it
     "either",  # on foot or by bus
-    "least",  # on foot, or by bus whichever departure it is (``homes_by_bus.visits``)
+    "least",  # on foot, or by bus whichever departure it is (``questions.buses.departures.visits``)
     "most",  # on foot, or by bus by one departure or another
     *_SHARES,  # of the judged; missing where nobody is judged or not all are counted
     "without",  # judged - either; missing where nobody is judged

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import geopandas as gpd
+import numpy as np
 import pytest
 from pyproj import Transformer
 from shapely import Point
@@ -62,7 +63,7 @@ def test_the_recipe_says_that_the_town_is_made_up_and_names_files_that_are_there
     assert recipe.area.made_up
     assert "made-up" in recipe.area.title
     areas = [recipe.streets, recipe.wards, recipe.small_areas]
-    sections = [*areas, recipe.postcodes, recipe.buses, *recipe.counts, *recipe.rides]
+    sections = [*areas, recipe.postcodes, recipe.relief, recipe.buses, *recipe.counts, *recipe.rides]
     named = {section.file for section in sections} | {recipe.postcodes.ended.file, "assets.csv"}
     named |= {earlier.file for listed in recipe.assets[1:] for earlier in listed.earlier}
     assert named == {file.name for file in inputs.iterdir()}
@@ -274,3 +275,18 @@ def test_no_person_is_named(assets):
     for asset in assets:
         assert not title.search(" ".join(asset.values()))
         assert not re.search(r"(contact|ask for|led by|with) [A-Z][a-z]+", asset["Description"])
+
+
+def test_the_town_is_level_but_for_one_hill_in_the_south_east_that_begins_without_a_step(inputs):
+    lines = (inputs / "heights.asc").read_text(encoding="ascii").splitlines()
+    size = {key: int(value) for key, value in (line.split() for line in lines[:5])}
+    heights = np.array([[float(cell) for cell in line.split()] for line in lines[5:]])[::-1]
+    assert heights.shape == (size["nrows"], size["ncols"])
+    level = heights.min()
+    rows, columns = np.nonzero(heights > level)
+    east, north = size["xllcorner"] + 50 * columns, size["yllcorner"] + 50 * rows
+    assert heights.max() - level > 40
+    assert (east.min(), east.max()) > (301_300, 301_300)
+    assert east.max() < 302_300
+    assert north.max() < 450_320
+    assert 0.05 < np.abs(np.diff(heights, axis=1)).max() / 50 < 0.2

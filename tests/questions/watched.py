@@ -241,6 +241,8 @@ EVERY: dict[str, Ask] = {
     ),
     "nothing_suitable": lambda h: shown_counts(UnmetCounts(h.folder), h.area, year=2025, today=TODAY),
     "bids": lambda h: decide(funding_ground(h.area, h.assets), h.bids.bids, h.decision),
+    "bids_that_bring": asked.bids_that_bring,
+    "bus_ground": asked.bus_ground,
     "redo": lambda h: redo(h.record, funding_ground(h.area, h.assets), h.bids),
     "alternatives": lambda h: alternatives(
         funding_ground(h.area, h.assets),

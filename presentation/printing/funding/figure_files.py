@@ -30,6 +30,7 @@ def bids_csv(area: Area, outcome: Outcome, decision: Decision) -> str:
                 **_figures(assessment, bid),
                 "hills": hills,
                 "bus_days": _bus_days(decision),
+                **_departures(bid),
                 **_size(sizes.of(bid.bid.bid_id)),
                 "suggested": str(suggested_of(bid.bid.bid_id, best)),
                 "decision": str(decision.of(bid.bid.bid_id).verdict) or None,
@@ -66,6 +67,12 @@ def _bus_days(decision: Decision) -> str | None:
     """The days whose buses count; None where only walks do."""
     days = decision.standard.by_bus
     return " ".join(day.isoformat() for day in days.days) if days is not None else None
+
+
+def _departures(bid: BidFigures) -> dict[str, int | None]:
+    """From what to what the residents newly in reach go with the departures; None where no bus counts."""
+    least, most = bid.additional_range or (None, None)
+    return {"newly_in_reach_by_every_departure": least, "newly_in_reach_by_some_departure": most}
 
 
 def _by_age(bid: BidFigures) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from layers.bids.model import Bid, BidList
 from presentation.words.funding.money import asked_sentence, bid_pounds, pence, pounds
 from presentation.words.funding.need import no_fifth_known
 from presentation.words.funding.standard import standard_words
+from presentation.words.funding.transport import CANNOT_BRING, transport_lines
 from presentation.words.language import sentence
 from presentation.words.plain import NOT_KNOWN, one_line, place_name
 from questions.funding.alternatives import Alternative, Way
@@ -82,6 +83,7 @@ _CANNOT: Final[Mapping[Cannot, str]] = {
         "more, so it cannot be judged."
     ),
     Cannot.ALWAYS_ON: sentence("The asset that it is for is there at all times, as far as is known."),
+    **CANNOT_BRING,
 }
 
 
@@ -198,6 +200,7 @@ def overlap_lines(assessment: Assessment, bid: BidFigures) -> list[str]:
             already=bid.has_one_already,
         )
     ]
+    lines += transport_lines(bid)
     lines += [
         sentence(
             "{count:,} of those newly within its reach would be so by {other} too.",

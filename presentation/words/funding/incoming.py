@@ -42,6 +42,11 @@ FIELDS: Final[Mapping[str, str]] = {
     "when": sentence("Days and times"),
     "places": sentence("Places a week"),
     "for_asset": sentence("The asset that it is for"),
+    "transport": sentence("Minibus or bus stop"),
+    "fetched_from": sentence("From where its minibus fetches"),
+    "ride_hours": sentence("When its minibus runs"),
+    "seats": sentence("How many seats its minibus has"),
+    "route": sentence("The bus that would call at its stop"),
 }
 PUT_IT_THERE: Final = sentence("Put it there")
 MEND: Final = sentence("Open the bid below to put it right here, or mend the file.")

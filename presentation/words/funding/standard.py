@@ -24,6 +24,12 @@ BUS_LIMITS: Final = sentence(
     "hours that there are today. Minutes to the nearest, other places for a bid, and where something new "
     "would do most are on foot alone. What the ride costs is not looked at."
 )
+DEPARTURES: Final = sentence(
+    "From what to what a gain goes with the departures: the lower figure is of who gets to the bid and home "
+    "also with a quarter and with half an hour in hand before and after it, or at every full hour at which "
+    "it is open, and reaches none of its kind today by any of these; the higher is of who gets to the bid "
+    "by one of them, and to none of its kind today by all."
+)
 BUDGET: Final = sentence("Budget, £")
 MINUTES: Final = sentence("Minutes on foot")
 PACE: Final = sentence("How fast people walk")
@@ -98,7 +104,7 @@ def _bus_lines(area: Area, standard: Standard, *, warned: bool) -> tuple[str, ..
     if standard.by_bus is None or area.buses is None:
         return ()
     ended = ended_by_now(area.buses.last_day, today=standard.today) if standard.today else ""
-    return (warning(ended, OLD_FIX) if ended and not warned else "", BUS_LIMITS)
+    return (warning(ended, OLD_FIX) if ended and not warned else "", BUS_LIMITS, DEPARTURES)
 
 
 def walked_sentence(area: Area, standard: Standard) -> str:

@@ -19,6 +19,7 @@ from geo.timetable.timetable import Paths, paths_of
 from layers.buses.model import Buses
 
 MINUTE_S, CHANGE_MIN, NEAR_M = 60, 3, 60.0
+MIRROR_S = 48 * 3600  # later than any call
 
 
 def whole_minutes(buses: Buses) -> Buses:
@@ -28,6 +29,23 @@ def whole_minutes(buses: Buses) -> Buses:
         leave_s=buses.calls["leave_s"] // MINUTE_S * MINUTE_S,
     )
     return replace(buses, calls=calls)
+
+
+def mirrored(buses: Buses, day: dt.date) -> Buses:
+    """The timetable run backwards: what is at t on a service day is at MIRROR_S - t, as long after ``day`` as
+    it was before.
+    """
+    calls = buses.calls.iloc[::-1]
+    calls = calls.assign(
+        arrive_s=MIRROR_S - calls["leave_s"],
+        leave_s=MIRROR_S - calls["arrive_s"],
+        boards=calls["alights"],
+        alights=calls["boards"],
+    )
+    calls = calls.sort_values("trip", kind="stable").reset_index(drop=True)
+    dates = buses.days["day"].map(dt.date.fromisoformat)
+    days = buses.days.assign(day=[(day + (day - each)).isoformat() for each in dates])
+    return replace(buses, calls=calls, days=days)
 
 
 def closed_paths(buses: Buses) -> Paths:
