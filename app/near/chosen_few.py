@@ -8,6 +8,7 @@ import streamlit as st
 from app.frame.live import HIDDEN, QUIET, say
 from app.memory.near_answer import NearAnswer
 from app.memory.session import Visit
+from app.near.rides.on_paper import goers_for, rides_taken_home
 from app.near.take_home import offer
 from geo.rows import rows_of
 from layers.area import Area
@@ -61,9 +62,9 @@ def _chosen(
 ) -> Chosen:
     """One place with its minutes, its next time and the way there, as far as they are known."""
     sheet = visit.walk(area, assets, answered.question_of(row), asset_id, walk_then(row))
-    of_two = walks_of_two(row)
+    of_two, rides = walks_of_two(row), rides_taken_home(area, asset_id, goers_for(answered, row), visit)
     if sheet is None:
-        return Chosen(asset_id, None, next_time_words(row), of_two=of_two)
+        return Chosen(asset_id, None, next_time_words(row), of_two=of_two, rides=rides)
     return Chosen(
         asset_id,
         sheet.there.minutes,
@@ -72,4 +73,5 @@ def _chosen(
         row_note(row),
         back_minutes=sheet.back.minutes,
         of_two=of_two,
+        rides=rides,
     )

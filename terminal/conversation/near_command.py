@@ -163,7 +163,7 @@ def _text(answer: PersonAnswer, options: NearOptions) -> str:
 def _write_more(answer: PersonAnswer, options: NearOptions) -> None:
     """The way to one place, the map and the sheet, as far as they were asked for."""
     is_text = not (options.json or options.csv)
-    if is_text and not options.has_second:
+    if is_text:
         rides = ride_lines(answer, now=local_now(), by_bus=options.by_bus, everything=options.everything)
         print_lines(rides)
     if options.by_bus:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +18,7 @@ from presentation.words.near.command_sheet import WORKER_QUESTION
 from presentation.words.near.two.on_paper import walks_of_two
 from questions.buses.on_paper import BusTrip
 from terminal.conversation.near_answer import PersonAnswer
+from terminal.conversation.ride_lines import rides_of
 from terminal.conversation.sheet_options import SheetOptions
 from terminal.private_file import write_private
 from terminal.suggestions import local_now
@@ -53,10 +55,11 @@ def chosen_places(
     """
     asset_ids = chosen_ids(places)
     trips = by_bus or {}
-    return [
+    chosen = [
         Chosen(asset_id, by_bus=trips[asset_id]) if asset_id in trips else _walked(answer, asset_id)
         for asset_id in asset_ids
     ]
+    return [replace(each, rides=rides_of(answer, each.asset_id, now=local_now())) for each in chosen]
 
 
 def _walked(answer: PersonAnswer, asset_id: str) -> Chosen:

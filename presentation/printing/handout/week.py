@@ -9,7 +9,7 @@ from presentation.printing.handout.asking import HandoutRequest
 from presentation.printing.handout.blocks import Block, day_of_week, heading, paragraph
 from presentation.printing.handout.occasions import DAYS, Occasion, monday_after, week_of
 from presentation.printing.handout.place_facts import PlaceFacts
-from presentation.printing.handout.sides import last_lines
+from presentation.printing.handout.sides import last_lines, schemes_of
 from presentation.words.handout import times
 from presentation.words.handout.phrasebook import Phrasebook, Text
 from presentation.words.plain import pounds
@@ -41,6 +41,7 @@ def week_page(
         blocks.append(day_of_week(times.weekday_and_day(book, day), rows_of_day))
     blocks += _elsewhen(book, places, outings)
     blocks += _costs(book, at_a_time, request.money_pence)
+    blocks += schemes_of(book, places, request)
     return [*blocks, *last_lines(book, request, _LINES)]
 
 

@@ -12,12 +12,13 @@ from layers.assets.kinds import Kinds
 from presentation.drawing.tiles.scene import Scene, scene_of
 from presentation.printing.lettered import breakable, cut, printable
 from presentation.printing.sheet.chosen import ON_ONE_PAGE, Chosen, check_number, known_and_unknown
-from presentation.printing.sheet.entries import SheetEntry, entries_of
+from presentation.printing.sheet.entries import SheetEntry, entries_of, schemes_of_all
 from presentation.printing.sheet.route_map import RouteMap, route_map
 from presentation.printing.typesetting import pages_of, tagged_pdf
 from presentation.words.credits import attributions
 from presentation.words.dates import day_words
 from presentation.words.near import sheet as words
+from presentation.words.rides.zone import HEADING as DOOR_TO_DOOR
 from questions.places.area_assets import AreaAssets
 
 _SOURCE: Final = Path(__file__).with_name("sheet.typ")
@@ -128,6 +129,8 @@ def _content(
         "intro": [words.intro(printable(area.title), day_words(today), walked=walked)],
         "page": words.PAGE_OF,
         "places": [_place(entry, drawn, fit) for entry, drawn in zip(entries, maps, strict=True)],
+        "door_to_door": DOOR_TO_DOOR,
+        "schemes": [breakable(text) for text in schemes_of_all(entries, show_start=show_start)],
         "notes": notes,
         "credit": cut(credit, width_pt=_PAGE_PT * 1.8, size_pt=_CREDIT_PT),
         "text": fit.text_pt,
