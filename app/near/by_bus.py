@@ -11,13 +11,13 @@ from app.frame.look import notice, stop_notice
 from app.maps.by_bus import bus_map
 from app.maps.near import show
 from app.memory.near_answer import NearAnswer
-from app.memory.person_memory import GIVEN_BY, HELD_AS
+from app.memory.person_memory import BUS, BUS_WEEK, GIVEN_BY, GOING, HELD_AS
 from app.memory.session import Visit, area_assets, kinds
+from app.near.handing_out.by_bus import chosen_by_bus, put_on_sheet_by_bus
 from app.near.take_home import offer
 from layers.area import Area
 from layers.buses.passes import BusPass, Holder, PassRules, holders_of, load_passes, rules_of
 from layers.places.nations import Nation
-from presentation.printing.sheet.chosen import Chosen
 from presentation.words.buses import passes as pass_words, week as words
 from presentation.words.buses.journey import low_floor_words
 from presentation.words.buses.timetable import ENDED_FIX, OLD_FIX, ended_by_now
@@ -25,17 +25,17 @@ from presentation.words.near.naming import named
 from presentation.words.rides.zone import NOT_KNOWN as NO_RIDES
 from questions.buses.bus_journey import Fares
 from questions.buses.bus_way import drawn_legs
-from questions.buses.on_paper import BusTrip
 from questions.buses.sessions_by_bus import BusesUnjudged, BusWish, SessionByBus, WeekByBus, week_by_bus
 from questions.buses.suggested import suggested_by_bus
 from questions.conversation.wishes import Wishes
 from questions.walks.near_person import OriginStatus
 
-FOOT, BUS = "foot", "bus"
+FOOT = "foot"
 _WAYS: Final = {FOOT: words.ON_FOOT, BUS: words.OR_BY_BUS}
 _NO_NATION: Final = ""
 _SHOWN: Final = 12
 _MAP_HEIGHT: Final = 420
+_OFFER: Final = "by_bus"
 
 
 def show_by_bus(area: Area, answered: NearAnswer | None, wishes: Wishes) -> None:
@@ -45,13 +45,14 @@ def show_by_bus(area: Area, answered: NearAnswer | None, wishes: Wishes) -> None
         return
     if answered.answer.status is not OriginStatus.JUDGED:
         return
+    if visit.get(GOING) not in _WAYS:
+        visit.put(GOING, FOOT)
     way = st.segmented_control(
         words.HOW_LABEL,
         list(_WAYS),
         format_func=_WAYS.__getitem__,
-        key="how_they_go",
+        key=GOING,
         persist_state="session",
-        default=FOOT,
         required=True,
     )
     if way != BUS:
@@ -87,7 +88,7 @@ def _answer(area: Area, answered: NearAnswer, wishes: Wishes, visit: Visit) -> N
         st.html(notice(words.NOTHING))
         return
     st.html(f"<p><b>{html.escape(words.reached_words(week))}</b> {html.escape(words.held_words(week))}</p>")
-    _sessions(area, week, visit)
+    _sessions(area, answered, week, visit)
 
 
 def _pass_and_week(rules: PassRules, visit: Visit) -> tuple[BusPass | None, date]:
@@ -101,10 +102,11 @@ def _pass_and_week(rules: PassRules, visit: Visit) -> tuple[BusPass | None, date
             persist_state="session",
             width=220,
         )
+        if visit.get(BUS_WEEK) is None:
+            visit.put(BUS_WEEK, visit.now().date())
         first_day = st.date_input(
             words.WEEK_LABEL,
-            value=visit.now().date(),
-            key="bus_week",
+            key=BUS_WEEK,
             persist_state="session",
             format="DD/MM/YYYY",
             width=220,
@@ -146,7 +148,7 @@ def _week(area: Area, answered: NearAnswer, wishes: Wishes, wish: BusWish, visit
     return week
 
 
-def _sessions(area: Area, week: WeekByBus, visit: Visit) -> None:
+def _sessions(area: Area, answered: NearAnswer, week: WeekByBus, visit: Visit) -> None:
     """The sessions to choose from, the chosen one in words and on the map, and what is not reached."""
     assets = area_assets(area)
     asset_ids = {each.session.asset_id for each in week.sessions}
@@ -168,11 +170,11 @@ def _sessions(area: Area, week: WeekByBus, visit: Visit) -> None:
             if count:
                 st.caption(words.more_words(count))
         with right:
-            _chosen(area, week, reached[int(at or 0)], visit)
+            _chosen(area, answered, week, reached[int(at or 0)], visit)
     _not_by_bus(week, titles)
 
 
-def _chosen(area: Area, week: WeekByBus, each: SessionByBus, visit: Visit) -> None:
+def _chosen(area: Area, answered: NearAnswer, week: WeekByBus, each: SessionByBus, visit: Visit) -> None:
     """One session: its legs in words, then on the map; where they may no longer be true, that first."""
     if old := ended_by_now(week.last_day, today=visit.now().date()):
         st.html(f'<p class="wr-stop">{html.escape(old)}</p>')
@@ -194,8 +196,8 @@ def _chosen(area: Area, week: WeekByBus, each: SessionByBus, visit: Visit) -> No
         on_change=lambda: None,
     )
     st.html(f'<p class="wr-small">{html.escape(words.MAP_NOTE)}</p>')
-    trip = BusTrip(each, (visit.origin.x, visit.origin.y), week.last_day)
-    offer(area, area_assets(area), [Chosen(asset_id, by_bus=trip)], key="by_bus")
+    put_on_sheet_by_bus(each, visit)
+    offer(area, area_assets(area), [chosen_by_bus(area, answered, week, each, visit, key=_OFFER)], key=_OFFER)
 
 
 def _not_by_bus(week: WeekByBus, titles: dict[str, str]) -> None:
