@@ -188,4 +188,4 @@ def week_of(answer: PersonAnswer, options: BusOptions) -> WeekByBus:
     asset_ids = suggested_by_bus(
         answer.suggestions.near, answer.assets, answer.origin, answer.wishes, now=now
     )
-    return week_by_bus(answer.area, answer.assets, answer.origin, wish, asset_ids)
+    return week_by_bus(answer.area, answer.assets, answer.origin, wish, asset_ids).ahead(now)
