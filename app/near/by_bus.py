@@ -168,9 +168,10 @@ def _sessions(area: Area, answered: NearAnswer, week: WeekByBus, visit: Visit) -
     titles = dict(zip(table["asset_id"], table["title"], strict=True))
     reached = [each for each in week.sessions if each.cause is None]
     if reached:
+        of_day = _of_a_day(reached, visit)
         left, right = st.columns([2, 3], gap="medium")
         with left:
-            each = _which_session(_of_a_day(reached, visit), titles, visit)
+            each = _which_session(of_day, titles, visit)
         with right:
             _chosen(area, answered, week, each, visit)
     _not_by_bus(week, titles)
@@ -185,6 +186,7 @@ def _of_a_day(reached: Sequence[SessionByBus], visit: Visit) -> list[SessionByBu
         words.DAY_LABEL,
         list(count),
         format_func=lambda each: words.day_and_number(each, count[each]),
+        wrap=True,
         key=_DAY,
         persist_state="session",
         required=True,

@@ -134,7 +134,10 @@ def _line(book: Phrasebook, name: Text, taken: RideTaken) -> Text:
         return book.say("ride_to_ask", place=name)
     until, when = until_words(book, taken.ride, session), when_words(book, session)
     is_asked = set(session.asks) & set(_UNSURE)
-    return book.say("ride_to_may" if is_asked else "ride_to", place=name, when=when, until=until)
+    line = book.say("ride_to_may" if is_asked else "ride_to", place=name, when=when, until=until)
+    if session.book_by is None or session.book_by.is_office_day:
+        return line
+    return book.joined([line, book.say("ride_office")], " ")
 
 
 def _schemes_of_anybody(book: Phrasebook, places: Sequence[tuple[Text, RidesOnPaper]]) -> list[Text]:
