@@ -219,8 +219,8 @@ def _chosen(area: Area, answered: NearAnswer, week: WeekByBus, each: SessionByBu
     lines = list(words.session_lines(each))
     if week.wish.pace.step_free and each.there is not None:
         lines.append(low_floor_words(each.there))
-    told = "".join(f"<p>{html.escape(line)}</p>" for line in lines)
-    st.html(f'{told}<p class="wr-small">{html.escape(words.SURELY_ASK)}</p>')
+    paragraphs = "".join(f"<p>{html.escape(line)}</p>" for line in lines)
+    st.html(f'{paragraphs}<p class="wr-small">{html.escape(words.SURELY_ASK)}</p>')
     if each.there is None or visit.origin is None:
         return
     asset_id = each.session.asset_id

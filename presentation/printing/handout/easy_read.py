@@ -17,7 +17,7 @@ from presentation.printing.handout.pictures import drawing
 from presentation.printing.handout.place_facts import PlaceFacts, together
 from presentation.printing.handout.sides import Room, map_words
 from presentation.printing.handout.way_map import WayMap
-from presentation.printing.lettered import printable
+from presentation.printing.lettered import numbers_together, printable
 from presentation.words.handout import times
 from presentation.words.handout.by_bus import easy_bus
 from presentation.words.handout.directions import easy_directions
@@ -91,7 +91,9 @@ def easy_by_ride(book: Phrasebook, place: PlaceFacts, request: HandoutRequest) -
     """The rides from door to door, where any are known in the area."""
     rides = place.entry.chosen.rides
     lines = easy_ride(book, rides, whole_way=request.whole_way) if rides is not None else ()
-    return [replace(line, texts=tuple(map(printable, line.texts))) for line in lines]
+    return [
+        replace(line, texts=tuple(numbers_together(printable(text)) for text in line.texts)) for line in lines
+    ]
 
 
 def easy_worker(book: Phrasebook, request: HandoutRequest) -> list[EasyLine]:

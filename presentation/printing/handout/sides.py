@@ -17,7 +17,7 @@ from presentation.printing.handout.blocks import (
 )
 from presentation.printing.handout.place_facts import Fact, PlaceFacts, further_facts, needed_facts
 from presentation.printing.handout.way_map import WayMap
-from presentation.printing.lettered import printable
+from presentation.printing.lettered import numbers_together, printable
 from presentation.words.handout import times
 from presentation.words.handout.by_bus import bus_facts
 from presentation.words.handout.by_ride import ride_words, scheme_words
@@ -68,16 +68,20 @@ def by_ride_facts(book: Phrasebook, place: PlaceFacts, request: HandoutRequest) 
         return []
     name = book.say("door_to_door")
     every = ride_words(book, rides, whole_way=request.whole_way)
-    return [(name, tuple(map(printable, words))) for words in every]
+    return [(name, _to_print(words)) for words in every]
 
 
 def schemes_of(book: Phrasebook, places: Sequence[PlaceFacts], request: HandoutRequest) -> list[Block]:
     """The rides from door to door to several places, each scheme once."""
     going = [(place.name, place.entry.chosen.rides) for place in places]
-    known = [(name, rides) for name, rides in going if rides is not None]
-    texts = scheme_words(book, known, whole_way=request.whole_way)
-    lines = [paragraph(tuple(map(printable, text))) for text in texts]
+    with_rides = [(name, rides) for name, rides in going if rides is not None]
+    texts = scheme_words(book, with_rides, whole_way=request.whole_way)
+    lines = [paragraph(_to_print(text)) for text in texts]
     return [heading(book.say("door_to_door"), 2), *lines] if lines else []
+
+
+def _to_print(text: Text) -> Text:
+    return tuple(numbers_together(printable(each)) for each in text)
 
 
 def map_words(book: Phrasebook, place: PlaceFacts, drawn: WayMap, request: HandoutRequest) -> Text:

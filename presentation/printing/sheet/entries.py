@@ -118,8 +118,8 @@ def schemes_of_all(entries: Sequence[SheetEntry], *, show_start: bool) -> tuple[
     if len(entries) == 1:
         return entries[0].rides
     going = [((entry.name,), entry.chosen.rides) for entry in entries]
-    known = [(name, rides) for name, rides in going if rides is not None]
-    return tuple(printable(text[0]) for text in scheme_words(phrasebook(), known, whole_way=show_start))
+    with_rides = [(name, rides) for name, rides in going if rides is not None]
+    return tuple(printable(text[0]) for text in scheme_words(phrasebook(), with_rides, whole_way=show_start))
 
 
 def _of_anybody(rides: RidesOnPaper | None) -> RidesOnPaper | None:

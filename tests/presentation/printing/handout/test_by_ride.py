@@ -39,7 +39,7 @@ def by_ride(town, *numbers, whose=None, hides_home=True):
 
 def words(town, chosen, **how):
     """All English and Welsh texts of the hand-out."""
-    return str(town.document(chosen, HandoutRequest(**how)))
+    return str(town.document(chosen, HandoutRequest(**how))).replace("\\xa0", " ")
 
 
 def test_a_side_says_who_takes_them_there_and_home_until_when_one_rings_and_at_what_cost(town):
