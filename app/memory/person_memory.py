@@ -31,6 +31,7 @@ _OF_AN_ADDRESS: Final[dict[str, Any]] = {
 OF_THE_SECOND: Final[dict[str, Any]] = {
     f"{SECOND}{key}": value for key, value in {THERE: False, **_OF_ONE, **_OF_AN_ADDRESS}.items()
 }
+GOING, BUS, BUS_WEEK = "how_they_go", "bus", "bus_week"  # on foot or by bus, and in which week
 GIVEN_BY: Final = "bus_pass"
 HELD_AS: Final = {nation: f"bus_pass_holder_{nation.value}" for nation in Nation}
 # Whose bus pass they have, and why: no tab keeps it, and it is as at first for the next person.

@@ -1,10 +1,10 @@
 """What of a visit may stay with its tab over a reload? Wishes, choices and the sheet; never the start."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
-from app.memory.person_memory import OF_THE_PERSON, SECOND
+from app.memory.person_memory import BUS, BUS_WEEK, GOING, OF_THE_PERSON, SECOND
 from app.memory.tab_seal import TabSeal
 from app.memory.visit import VisitMemory
 
@@ -43,6 +43,9 @@ def choices_of(visit: VisitMemory) -> dict[str, Any]:
         for key in (*_OF_THE_PERSON, *_ABOUT_WORDS)
         if _is_set(visit.get(key)) and visit.get(key) != from_words.get(key)
     }
+    if visit.get(GOING) == BUS:
+        choices[GOING] = BUS
+        choices |= {BUS_WEEK: week.isoformat()} if (week := visit.get(BUS_WEEK)) else {}
     if visit.few:
         choices[_SHEET] = list(visit.few)
     if visit.chosen:
@@ -61,6 +64,9 @@ def take_back(visit: VisitMemory, choices: dict[str, Any]) -> None:
     for key in (*_OF_THE_PERSON, *_ABOUT_WORDS):
         if key in choices and key not in own:
             visit.put(key, time.fromisoformat(choices[key]) if key in _CLOCKS else choices[key])
+    if choices.get(GOING) == BUS and GOING not in own:
+        visit.put(GOING, BUS)
+        visit.put(BUS_WEEK, date.fromisoformat(choices[BUS_WEEK]) if BUS_WEEK in choices else None)
     for person in (visit, visit.second):
         person.put("words_read", choices.get(person.key(VisitMemory.ENJOY), ""))
     if choices.get(_AREA) == (visit.area or choices.get(_AREA)):

@@ -62,7 +62,7 @@ def show_answer(area: Area, question: Question, wishes: Wishes, second: PersonAs
     _in_words(answered)
     list_and_map(area, answered)
     _edge(answered)
-    show_rides(area, answered, wishes)
+    show_rides(area, answered, (wishes, second.wishes) if second else (wishes,))
     show_by_bus(area, answered, wishes)
     if answered is None or answered.answer.status is not OriginStatus.JUDGED:
         return

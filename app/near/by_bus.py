@@ -1,8 +1,9 @@
 """On foot, or by bus? The sessions of a week that are too far to walk: there in time, and home again."""
 
 import html
-from collections.abc import Hashable
-from datetime import date
+from collections import Counter
+from collections.abc import Hashable, Sequence
+from datetime import date, timedelta
 from typing import Final
 
 import streamlit as st
@@ -11,13 +12,14 @@ from app.frame.look import notice, stop_notice
 from app.maps.by_bus import bus_map
 from app.maps.near import show
 from app.memory.near_answer import NearAnswer
-from app.memory.person_memory import GIVEN_BY, HELD_AS
+from app.memory.person_memory import BUS, BUS_WEEK, GIVEN_BY, GOING, HELD_AS
 from app.memory.session import Visit, area_assets, kinds
+from app.near.handing_out.by_bus import chosen_by_bus, put_on_sheet_by_bus
+from app.near.rides.on_paper import this_minute
 from app.near.take_home import offer
 from layers.area import Area
 from layers.buses.passes import BusPass, Holder, PassRules, holders_of, load_passes, rules_of
 from layers.places.nations import Nation
-from presentation.printing.sheet.chosen import Chosen
 from presentation.words.buses import passes as pass_words, week as words
 from presentation.words.buses.journey import low_floor_words
 from presentation.words.buses.timetable import ENDED_FIX, OLD_FIX, ended_by_now
@@ -25,17 +27,17 @@ from presentation.words.near.naming import named
 from presentation.words.rides.zone import NOT_KNOWN as NO_RIDES
 from questions.buses.bus_journey import Fares
 from questions.buses.bus_way import drawn_legs
-from questions.buses.on_paper import BusTrip
-from questions.buses.sessions_by_bus import BusesUnjudged, BusWish, SessionByBus, WeekByBus, week_by_bus
+from questions.buses.sessions_by_bus import WEEK, BusesUnjudged, BusWish, SessionByBus, WeekByBus, week_by_bus
 from questions.buses.suggested import suggested_by_bus
 from questions.conversation.wishes import Wishes
 from questions.walks.near_person import OriginStatus
 
-FOOT, BUS = "foot", "bus"
+FOOT = "foot"
 _WAYS: Final = {FOOT: words.ON_FOOT, BUS: words.OR_BY_BUS}
 _NO_NATION: Final = ""
-_SHOWN: Final = 12
+_DAY, _SESSION = "bus_day", "bus_session"
 _MAP_HEIGHT: Final = 420
+_OFFER: Final = "by_bus"
 
 
 def show_by_bus(area: Area, answered: NearAnswer | None, wishes: Wishes) -> None:
@@ -45,13 +47,14 @@ def show_by_bus(area: Area, answered: NearAnswer | None, wishes: Wishes) -> None
         return
     if answered.answer.status is not OriginStatus.JUDGED:
         return
+    if visit.get(GOING) not in _WAYS:
+        visit.put(GOING, FOOT)
     way = st.segmented_control(
         words.HOW_LABEL,
         list(_WAYS),
         format_func=_WAYS.__getitem__,
-        key="how_they_go",
+        key=GOING,
         persist_state="session",
-        default=FOOT,
         required=True,
     )
     if way != BUS:
@@ -79,6 +82,8 @@ def _answer(area: Area, answered: NearAnswer, wishes: Wishes, visit: Visit) -> N
     if why := words.unjudged_words(week):
         is_ended = week.unjudged is BusesUnjudged.ENDED
         st.html(stop_notice(why, ENDED_FIX) if is_ended else notice(why, care=True))
+        if is_ended and week.last_day is not None:
+            _offer_last_week(week.last_day, visit)
         return
     old = ended_by_now(week.last_day, today=visit.now().date())
     if old:
@@ -87,7 +92,15 @@ def _answer(area: Area, answered: NearAnswer, wishes: Wishes, visit: Visit) -> N
         st.html(notice(words.NOTHING))
         return
     st.html(f"<p><b>{html.escape(words.reached_words(week))}</b> {html.escape(words.held_words(week))}</p>")
-    _sessions(area, week, visit)
+    _sessions(area, answered, week, visit)
+
+
+def _offer_last_week(last_day: date, visit: Visit) -> None:
+    """A press that looks at the last week that the timetable holds, for who wants it all the same."""
+    first_day = last_day - (WEEK - timedelta(days=1))
+    st.button(
+        words.last_week_words(first_day), on_click=visit.put, args=(BUS_WEEK, first_day), key="bus_last"
+    )
 
 
 def _pass_and_week(rules: PassRules, visit: Visit) -> tuple[BusPass | None, date]:
@@ -101,10 +114,11 @@ def _pass_and_week(rules: PassRules, visit: Visit) -> tuple[BusPass | None, date
             persist_state="session",
             width=220,
         )
+        if visit.get(BUS_WEEK) is None:
+            visit.put(BUS_WEEK, visit.now().date())
         first_day = st.date_input(
             words.WEEK_LABEL,
-            value=visit.now().date(),
-            key="bus_week",
+            key=BUS_WEEK,
             persist_state="session",
             format="DD/MM/YYYY",
             width=220,
@@ -143,44 +157,70 @@ def _week(area: Area, answered: NearAnswer, wishes: Wishes, wish: BusWish, visit
             visit.put("week_by_bus", week_by_bus(area, assets, origin, wish, asset_ids))
         visit.put("week_by_bus_of", key)
     week: WeekByBus = visit.get("week_by_bus")
-    return week
+    return week.ahead(this_minute())
 
 
-def _sessions(area: Area, week: WeekByBus, visit: Visit) -> None:
+def _sessions(area: Area, answered: NearAnswer, week: WeekByBus, visit: Visit) -> None:
     """The sessions to choose from, the chosen one in words and on the map, and what is not reached."""
     assets = area_assets(area)
     asset_ids = {each.session.asset_id for each in week.sessions}
     table = named(assets.table[assets.table["asset_id"].isin(asset_ids)], kinds())
     titles = dict(zip(table["asset_id"], table["title"], strict=True))
-    reached = [each for each in week.sessions if each.cause is None][:_SHOWN]
-    headings = [words.session_heading(each, titles[each.session.asset_id]) for each in reached]
+    reached = [each for each in week.sessions if each.cause is None]
     if reached:
+        of_day = _of_a_day(reached, visit)
         left, right = st.columns([2, 3], gap="medium")
         with left:
-            at = st.radio(
-                words.SESSION_LABEL,
-                range(len(reached)),
-                format_func=lambda row: words.as_markdown(headings[row]),
-                key=f"bus_session_{len(reached)}",
-                persist_state="session",
-            )
-            count = sum(each.cause is None for each in week.sessions) - len(reached)
-            if count:
-                st.caption(words.more_words(count))
+            each = _which_session(of_day, titles, visit)
         with right:
-            _chosen(area, week, reached[int(at or 0)], visit)
+            _chosen(area, answered, week, each, visit)
     _not_by_bus(week, titles)
 
 
-def _chosen(area: Area, week: WeekByBus, each: SessionByBus, visit: Visit) -> None:
+def _of_a_day(reached: Sequence[SessionByBus], visit: Visit) -> list[SessionByBus]:
+    """The sessions of the day that is chosen among those on which there are any."""
+    count = Counter(each.session.starts.date() for each in reached)
+    if visit.get(_DAY) not in count:
+        visit.put(_DAY, next(iter(count)))
+    day = st.pills(
+        words.DAY_LABEL,
+        list(count),
+        format_func=lambda each: words.day_and_number(each, count[each]),
+        wrap=True,
+        key=_DAY,
+        persist_state="session",
+        required=True,
+    )
+    return [each for each in reached if each.session.starts.date() == (day or next(iter(count)))]
+
+
+def _which_session(reached: Sequence[SessionByBus], titles: dict[str, str], visit: Visit) -> SessionByBus:
+    """The session that is chosen, which stays chosen however the list changes about it."""
+    by_key = {f"{each.session.starts.isoformat()} {each.session.asset_id}": each for each in reached}
+    headings = {
+        key: words.heading_in_day(each, titles[each.session.asset_id]) for key, each in by_key.items()
+    }
+    if visit.get(_SESSION) not in by_key:
+        visit.put(_SESSION, next(iter(by_key)))
+    chosen = st.radio(
+        words.SESSION_LABEL,
+        list(by_key),
+        format_func=lambda key: words.as_markdown(headings[key]),
+        key=_SESSION,
+        persist_state="session",
+    )
+    return by_key[chosen or next(iter(by_key))]
+
+
+def _chosen(area: Area, answered: NearAnswer, week: WeekByBus, each: SessionByBus, visit: Visit) -> None:
     """One session: its legs in words, then on the map; where they may no longer be true, that first."""
     if old := ended_by_now(week.last_day, today=visit.now().date()):
         st.html(f'<p class="wr-stop">{html.escape(old)}</p>')
-    for line in words.session_lines(each):
-        st.html(f"<p>{html.escape(line)}</p>")
+    lines = list(words.session_lines(each))
     if week.wish.pace.step_free and each.there is not None:
-        st.html(f"<p>{html.escape(low_floor_words(each.there))}</p>")
-    st.html(f'<p class="wr-small">{html.escape(words.SURELY_ASK)}</p>')
+        lines.append(low_floor_words(each.there))
+    paragraphs = "".join(f"<p>{html.escape(line)}</p>" for line in lines)
+    st.html(f'{paragraphs}<p class="wr-small">{html.escape(words.SURELY_ASK)}</p>')
     if each.there is None or visit.origin is None:
         return
     asset_id = each.session.asset_id
@@ -194,8 +234,8 @@ def _chosen(area: Area, week: WeekByBus, each: SessionByBus, visit: Visit) -> No
         on_change=lambda: None,
     )
     st.html(f'<p class="wr-small">{html.escape(words.MAP_NOTE)}</p>')
-    trip = BusTrip(each, (visit.origin.x, visit.origin.y), week.last_day)
-    offer(area, area_assets(area), [Chosen(asset_id, by_bus=trip)], key="by_bus")
+    put_on_sheet_by_bus(each, visit)
+    offer(area, area_assets(area), [chosen_by_bus(area, answered, week, each, visit, key=_OFFER)], key=_OFFER)
 
 
 def _not_by_bus(week: WeekByBus, titles: dict[str, str]) -> None:

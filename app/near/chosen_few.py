@@ -8,6 +8,8 @@ import streamlit as st
 from app.frame.live import HIDDEN, QUIET, say
 from app.memory.near_answer import NearAnswer
 from app.memory.session import Visit
+from app.near.handing_out.by_bus import on_sheet_by_bus
+from app.near.rides.on_paper import goers_for, rides_taken_home
 from app.near.take_home import offer
 from geo.rows import rows_of
 from layers.area import Area
@@ -59,11 +61,13 @@ def take_home(area: Area, assets: AreaAssets, answered: NearAnswer, rows: pd.Dat
 def _chosen(
     area: Area, assets: AreaAssets, answered: NearAnswer, asset_id: str, row: Any | None, visit: Visit
 ) -> Chosen:
-    """One place with its minutes, its next time and the way there, as far as they are known."""
+    """One place with its minutes, its next time and the way there, as far as they are known; or by bus."""
+    if (by_bus := on_sheet_by_bus(area, answered, asset_id, visit)) is not None:
+        return by_bus
     sheet = visit.walk(area, assets, answered.question_of(row), asset_id, walk_then(row))
-    of_two = walks_of_two(row)
+    of_two, rides = walks_of_two(row), rides_taken_home(area, asset_id, goers_for(answered, row), visit)
     if sheet is None:
-        return Chosen(asset_id, None, next_time_words(row), of_two=of_two)
+        return Chosen(asset_id, None, next_time_words(row), of_two=of_two, rides=rides)
     return Chosen(
         asset_id,
         sheet.there.minutes,
@@ -72,4 +76,5 @@ def _chosen(
         row_note(row),
         back_minutes=sheet.back.minutes,
         of_two=of_two,
+        rides=rides,
     )

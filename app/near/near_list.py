@@ -15,6 +15,7 @@ from app.near.chosen_few import take_home
 from app.near.groups import show_groups
 from app.near.misses import misses_of, show_misses
 from app.near.rides.on_card import rides_html
+from app.near.rides.on_paper import goers_for
 from app.near.tab_keeper import keep_in_tab
 from geo.crs import to_metres
 from geo.rows import rows_of
@@ -62,8 +63,8 @@ def _list_and_map(area: Area, answered: NearAnswer | None, visit: Visit) -> None
         _map(area, answered, rows, way, visit)  # nothing to list: the map alone
         return
     place = None if row is None else chosen_place(assets, answered, row, way, visit)
-    if place is not None and answered.pair is None:
-        rides = rides_html(area, place.record.asset_id, answered.wishes, visit)
+    if place is not None:
+        rides = rides_html(area, place.record.asset_id, goers_for(answered, row), visit)
         place = replace(place, rides=rides)
     with st.container(key="list_and_map"):
         left, right = st.columns([2, 3], gap="medium")

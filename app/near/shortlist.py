@@ -1,6 +1,7 @@
 """A shortlist: which few places does this link name? It says nothing of the person they were chosen for."""
 
 import html
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -10,7 +11,8 @@ import streamlit as st
 from app.frame.area_choice import choose_area
 from app.frame.look import notice
 from app.frame.page import page_end, plain_errors
-from app.memory.session import area_assets, kinds
+from app.memory.session import Visit, area_assets, kinds
+from app.near.rides.on_paper import rides_taken_home
 from app.near.shortlist_link import read_shortlist
 from app.near.take_home import offer
 from app.signing_in.who import acting_now
@@ -44,7 +46,8 @@ def show() -> None:
     st.html(f'<div class="wr-shortlist">{"".join(_card(entry) for entry in entries)}</div>')
     st.html(symbols_before(".wr-shortlist h2:nth-of-type({n})::before", [entry.family for entry in entries]))
     st.header(words.TAKE_HOME, anchor=False)
-    offer(area, assets, here, key="shortlist")
+    few = [replace(each, rides=rides_taken_home(area, each.asset_id, (), Visit())) for each in here]
+    offer(area, assets, few, key="shortlist")
     page_end(area, shared=False)
 
 

@@ -1,5 +1,6 @@
 """What of a text can be printed, and how much of it fits? Names are hostile, and the font has its limits."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from functools import lru_cache
@@ -13,6 +14,7 @@ NOT_PRINTABLE: Final = "(not printable)"  # for a text of which no letter can be
 _BREAK: Final = "\u200b"  # a space of no width, where a line may end
 _TOGETHER: Final = "\u00a0"  # a space at which no line ends
 _MORE: Final = " …"
+_NUMBER: Final = re.compile(r"\b0\d{2,4}(?: \d{2,6}){1,3}\b")
 _UNSEEN: Final = ("Cc", "Cf")  # control and format signs: nobody sees that they are gone
 _STAND_INS: Final[Mapping[str, str]] = {"\u2010": "-", "\u2011": "-"}  # hyphens of word processors
 _PICTURE: Final = "svg"  # the name under which data hold a drawing, which is no text
@@ -29,6 +31,11 @@ def printable(text: str) -> str:
         before = plain
         plain = words.one_line(_composed("".join(_written(sign) for sign in plain)))
     return plain
+
+
+def numbers_together(text: str) -> str:
+    """A text in whose telephone numbers no line ends."""
+    return _NUMBER.sub(lambda number: number[0].replace(" ", _TOGETHER), text)
 
 
 def left_out(text: str) -> bool:

@@ -31,6 +31,27 @@ class BusTrip:
 
 
 @dataclass(frozen=True)
+class BusWeek:
+    """All sessions of a place in the week from a Monday on, by bus, of whom lives at ``home``, metres."""
+
+    monday: date
+    sessions: tuple[SessionByBus, ...] = field(repr=False)
+    home: tuple[float, float] = field(repr=False)
+    last_day: date | None = None
+
+    def session_at(self, starts: datetime) -> SessionByBus | None:
+        """The session that starts then; None where there is none, or it is open for hours."""
+        at_a_time = (each for each in self.sessions if not each.session.drop_in)
+        return next((each for each in at_a_time if each.session.starts == starts), None)
+
+    def trip_of(self, each: SessionByBus) -> "PaperTrip | None":
+        """What paper says of one of them, nothing near home; None where no bus goes there and home."""
+        if each.cause is not None:
+            return None
+        return paper_trip(BusTrip(each, self.home, self.last_day), whole_way=False)
+
+
+@dataclass(frozen=True)
 class PaperStop:
     """One end of a ride; without name and time where it is too near home. ``walk_min`` is beside it."""
 

@@ -1,7 +1,7 @@
 """How does this person get to each session of a week by bus, in time, and home again after it?"""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
@@ -102,6 +102,11 @@ class SessionByBus:
     last_home: BusJourney | None = field(default=None, repr=False)  # the last of that day
     cause: BusCause | None = None
 
+    def is_past(self, now: datetime) -> bool:
+        """Whether it is of today, and it is too late to set out; another day stays as it was asked for."""
+        leaves = self.session.starts if self.there is None else self.there.leaves
+        return self.session.starts.date() == now.date() and leaves < now
+
 
 @dataclass(frozen=True)
 class WeekByBus:
@@ -112,6 +117,10 @@ class WeekByBus:
     sessions: tuple[SessionByBus, ...] = field(default=(), repr=False)
     first_day: date | None = None  # from which day to which the timetable holds
     last_day: date | None = None
+
+    def ahead(self, now: datetime) -> "WeekByBus":
+        """Without what has begun today by ``now``, local time, or for which it is too late to leave."""
+        return replace(self, sessions=tuple(each for each in self.sessions if not each.is_past(now)))
 
 
 def week_by_bus(

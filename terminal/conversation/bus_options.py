@@ -1,7 +1,7 @@
 """What can be said after `cli.py near` of going by bus, and what is answered?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Annotated, Final
 
@@ -10,13 +10,15 @@ import typer
 from geo.errors import WithinReachError
 from layers.buses.passes import BusPass, Holder, holders_of, load_passes
 from layers.places.nations import Nation
+from presentation.printing.handout.occasions import monday_after
+from presentation.printing.sheet.chosen import Chosen
 from presentation.words.buses import command as words
 from presentation.words.buses.week import week_lines
 from presentation.words.near.lines import printable
 from presentation.words.near.naming import named
 from questions.buses.bus_journey import Fares
-from questions.buses.on_paper import BusTrip
-from questions.buses.sessions_by_bus import BusWish, WeekByBus, week_by_bus
+from questions.buses.on_paper import BusTrip, BusWeek
+from questions.buses.sessions_by_bus import BusWish, SessionByBus, WeekByBus, week_by_bus
 from questions.buses.suggested import suggested_by_bus
 from terminal.conversation.near_answer import PersonAnswer
 from terminal.conversation.second_options import SecondOptions
@@ -129,8 +131,10 @@ def by_bus_lines(answer: PersonAnswer, options: BusOptions, *, everything: bool)
         yield ("  " if line.startswith("  ") else "") + printable(line)
 
 
-def bus_trips(answer: PersonAnswer, options: BusOptions) -> dict[str, BusTrip]:
+def chosen_by_bus(answer: PersonAnswer, options: BusOptions, *, weekly: bool) -> dict[str, Chosen]:
     """By the id of each place of the week the first session that is reached by bus, to be taken home.
+
+    ``weekly``: with all sessions of each from the next Monday on, whenever they are free.
 
     Raises
     ------
@@ -144,7 +148,25 @@ def bus_trips(answer: PersonAnswer, options: BusOptions) -> dict[str, BusTrip]:
     for each in week.sessions:
         if each.cause is None:
             trips.setdefault(each.session.asset_id, BusTrip(each, home, week.last_day))
-    return trips
+    weeks = _bus_weeks(answer, week.wish, list(trips)) if weekly else {}
+    return {
+        asset_id: Chosen(asset_id, by_bus=trip, bus_week=weeks.get(asset_id))
+        for asset_id, trip in trips.items()
+    }
+
+
+def _bus_weeks(answer: PersonAnswer, wish: BusWish, asset_ids: list[str]) -> dict[str, BusWeek]:
+    """All sessions of these places in the week from the Monday on, by bus."""
+    monday, home = monday_after(wish.first_day), (answer.origin.x, answer.origin.y)
+    from_monday = replace(wish, first_day=monday, free=())
+    week = week_by_bus(answer.area, answer.assets, answer.origin, from_monday, asset_ids)
+    by_place: dict[str, list[SessionByBus]] = {asset_id: [] for asset_id in asset_ids}
+    for each in week.sessions:
+        by_place[each.session.asset_id].append(each)
+    return {
+        asset_id: BusWeek(monday, tuple(sessions), home, week.last_day)
+        for asset_id, sessions in by_place.items()
+    }
 
 
 def week_of(answer: PersonAnswer, options: BusOptions) -> WeekByBus:
@@ -166,4 +188,4 @@ def week_of(answer: PersonAnswer, options: BusOptions) -> WeekByBus:
     asset_ids = suggested_by_bus(
         answer.suggestions.near, answer.assets, answer.origin, answer.wishes, now=now
     )
-    return week_by_bus(answer.area, answer.assets, answer.origin, wish, asset_ids)
+    return week_by_bus(answer.area, answer.assets, answer.origin, wish, asset_ids).ahead(now)

@@ -18,6 +18,7 @@ from presentation.words.near.reach import cannot_judge
 from questions.conversation.answer_groups import grouped_near, grouped_suggestions, is_understood
 from questions.conversation.conversation import NO_WISHES, Suggestions, Wishes, suggest_among
 from questions.places.area_assets import AreaAssets, area_assets
+from questions.rides.on_paper import RideGoer, goers_of
 from questions.walks.near_person import Origin, OriginStatus, Question, near_person
 from questions.walks.route_sheet import RouteSheet, route_sheet
 from terminal import near, suggestions
@@ -34,6 +35,12 @@ class PersonAnswer:
     wishes: Wishes
     suggestions: Suggestions = field(repr=False)
     kinds: Kinds = field(repr=False)
+
+    of_two = False  # whether a second person is asked about
+
+    def goers(self, asset_id: str | None) -> tuple[RideGoer, ...]:
+        """Who rides to a place, or to any."""
+        return goers_of(self.wishes)
 
     def text(self, *, json: bool, csv: bool, everything: bool = False) -> str:
         """The answer to be printed; with ``everything`` no row is left out or folded.

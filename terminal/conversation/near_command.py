@@ -10,13 +10,14 @@ from geo.paces import DEFAULT_PACE
 from layers.area import AREAS_FOLDER, open_area
 from layers.assets.kinds import load_kinds
 from layers.interests.circumstances import Topic
+from presentation.printing.handout.asking import Form
 from presentation.words.near import command as words
 from presentation.words.near.lines import way_lines
 from presentation.words.near.two.whose import PEOPLE, of_whom_words
 from questions.circumstances.settings import PersonSettings
 from questions.conversation.wishes import Wishes
 from questions.walks.near_person import Question
-from terminal.conversation.bus_options import BusOptions, bus_trips, by_bus_lines
+from terminal.conversation.bus_options import BusOptions, by_bus_lines, chosen_by_bus
 from terminal.conversation.near_answer import PersonAnswer, ask_near
 from terminal.conversation.near_danger import read_typed, whom_to_ring
 from terminal.conversation.near_files import check_folders, check_ids
@@ -163,7 +164,7 @@ def _text(answer: PersonAnswer, options: NearOptions) -> str:
 def _write_more(answer: PersonAnswer, options: NearOptions) -> None:
     """The way to one place, the map and the sheet, as far as they were asked for."""
     is_text = not (options.json or options.csv)
-    if is_text and not options.has_second:
+    if is_text:
         rides = ride_lines(answer, now=local_now(), by_bus=options.by_bus, everything=options.everything)
         print_lines(rides)
     if options.by_bus:
@@ -174,7 +175,7 @@ def _write_more(answer: PersonAnswer, options: NearOptions) -> None:
     if options.map_file is not None:
         typer.echo(save_map(options.map_file, answer), err=True)
     if options.sheet is not None:
-        trips = bus_trips(answer, options)
+        trips = chosen_by_bus(answer, options, weekly=options.form == Form.WEEK)
         typer.echo(save_sheet(options.sheet, answer, options, trips), err=True)
     if options.calendar is not None:
         typer.echo(save_calendar(options.calendar, answer, places=options.places), err=True)

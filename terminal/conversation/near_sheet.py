@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -15,8 +16,8 @@ from presentation.words.language import sentence
 from presentation.words.near.by_hours import row_note
 from presentation.words.near.command_sheet import WORKER_QUESTION
 from presentation.words.near.two.on_paper import walks_of_two
-from questions.buses.on_paper import BusTrip
 from terminal.conversation.near_answer import PersonAnswer
+from terminal.conversation.ride_lines import rides_of
 from terminal.conversation.sheet_options import SheetOptions
 from terminal.private_file import write_private
 from terminal.suggestions import local_now
@@ -42,7 +43,7 @@ def chosen_ids(typed: str) -> list[str]:
 
 
 def chosen_places(
-    answer: PersonAnswer, *, places: str, by_bus: Mapping[str, BusTrip] | None = None
+    answer: PersonAnswer, *, places: str, by_bus: Mapping[str, Chosen] | None = None
 ) -> list[Chosen]:
     """The places of these ids, between commas, each with its walk as the answer has it, or by bus.
 
@@ -53,10 +54,8 @@ def chosen_places(
     """
     asset_ids = chosen_ids(places)
     trips = by_bus or {}
-    return [
-        Chosen(asset_id, by_bus=trips[asset_id]) if asset_id in trips else _walked(answer, asset_id)
-        for asset_id in asset_ids
-    ]
+    chosen = [trips.get(asset_id) or _walked(answer, asset_id) for asset_id in asset_ids]
+    return [replace(each, rides=rides_of(answer, each.asset_id, now=local_now())) for each in chosen]
 
 
 def _walked(answer: PersonAnswer, asset_id: str) -> Chosen:
@@ -71,7 +70,7 @@ def _walked(answer: PersonAnswer, asset_id: str) -> Chosen:
     )
 
 
-def save_sheet(path: Path, answer: PersonAnswer, options: SheetOptions, by_bus: Mapping[str, BusTrip]) -> str:
+def save_sheet(path: Path, answer: PersonAnswer, options: SheetOptions, by_bus: Mapping[str, Chosen]) -> str:
     """Write the sheet as a PDF that only its owner may read; what to say about it.
 
     Raises

@@ -18,8 +18,10 @@ from presentation.words.near.naming import named
 from presentation.words.near.reach import cannot_judge
 from presentation.words.near.suits import ask_words, finding_words
 from presentation.words.near.two.lines import two_lines
+from presentation.words.near.two.whose import whose_of
 from questions.conversation.answer_groups import grouped_near, grouped_suggestions, is_understood
 from questions.conversation.wishes import NO_WISHES
+from questions.rides.on_paper import RideGoer, goers_of
 from questions.together.groups_of_two import GroupOfTwo, grouped_two, misses_of_two
 from questions.together.own_answer import OwnAnswer
 from questions.together.two_people import TIMES, ForWhom, TwoPeople, two_people
@@ -36,6 +38,13 @@ class TwoPeopleAnswer(PersonAnswer):
 
     two: TwoPeople = field(kw_only=True, repr=False)
     groups: tuple[GroupOfTwo, ...] = field(kw_only=True, repr=False)
+
+    of_two = True
+
+    def goers(self, asset_id: str | None) -> tuple[RideGoer, ...]:
+        """Those of the two whom a place is for; both, where none is named."""
+        whose = whose_of(self.row(asset_id)) if asset_id is not None else None
+        return goers_of(self.two.first.wishes, self.two.second.wishes, whose)
 
     def text(self, *, json: bool, csv: bool, everything: bool = False) -> str:
         """The answer to be printed; with ``everything`` no row is left out or folded.

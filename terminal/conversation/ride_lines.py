@@ -7,9 +7,11 @@ from typing import Final
 
 from presentation.words.near.lines import printable
 from presentation.words.near.naming import named
-from presentation.words.rides.place import TO_PLACES, place_lines, ride_to_words
-from presentation.words.rides.zone import HEADING, NONE_HERE, NOT_KNOWN, zone_words
+from presentation.words.rides.for_two import ride_lines_of, zone_lines
+from presentation.words.rides.place import TO_PLACES, place_lines
+from presentation.words.rides.zone import HEADING, NONE_HERE, NOT_KNOWN
 from questions.buses.suggested import suggested_by_bus
+from questions.rides.on_paper import RidesOnPaper, rides_on_paper
 from questions.rides.ride_to import places_by_ride, rides_to_place
 from questions.rides.rides_here import Rider, rides_at
 from terminal.conversation.near_answer import PersonAnswer
@@ -26,14 +28,20 @@ def ride_lines(answer: PersonAnswer, *, now: datetime, by_bus: bool, everything:
     if rides is None:
         yield from ("", HEADING, f"  {NOT_KNOWN}") if by_bus else ()
         return
-    rider, home = Rider.of(answer.wishes), (answer.origin.x, answer.origin.y)
+    home = (answer.origin.x, answer.origin.y)
     serving = rides_at(rides, *home)
     yield from ("", HEADING)
-    for zone in serving:
-        yield f"  {printable(zone_words(zone, rider))}"
+    for line, _ in zone_lines(serving, answer.goers(None)):
+        yield f"  {printable(line)}"
     if not serving:
         yield f"  {NONE_HERE}"
-        return
+    elif not answer.of_two:
+        yield from _far_lines(answer, now=now, everything=everything)
+
+
+def _far_lines(answer: PersonAnswer, *, now: datetime, everything: bool) -> Iterator[str]:
+    """What is too far on foot for one person, and can still be gone to by a ride."""
+    rides, rider, home = answer.area.rides or (), Rider.of(answer.wishes), (answer.origin.x, answer.origin.y)
     far = suggested_by_bus(answer.suggestions.near, answer.assets, answer.origin, answer.wishes, now=now)
     by_place = places_by_ride(rides, answer.assets, home, far, rider=rider, now=now)
     if not by_place:
@@ -46,12 +54,23 @@ def ride_lines(answer: PersonAnswer, *, now: datetime, by_bus: bool, everything:
 
 def ride_to_lines(answer: PersonAnswer, asset_id: str, *, now: datetime) -> Iterator[str]:
     """What each ride that comes to this home says of one place."""
-    rider, home = Rider.of(answer.wishes), (answer.origin.x, answer.origin.y)
-    rides = rides_to_place(answer.area.rides or (), answer.assets, home, asset_id, rider=rider, now=now)
-    if rides:
+    home, every = (answer.origin.x, answer.origin.y), answer.area.rides or ()
+    rides = {
+        goer: rides_to_place(every, answer.assets, home, asset_id, rider=goer.rider, now=now)
+        for goer in answer.goers(asset_id)
+    }
+    lines = ride_lines_of(rides)
+    if lines:
         yield from ("", HEADING)
-    for ride in rides:
-        yield f"  {printable(ride_to_words(ride, rider))}"
+    for line, _ in lines:
+        yield f"  {printable(line)}"
+
+
+def rides_of(answer: PersonAnswer, asset_id: str, *, now: datetime) -> RidesOnPaper | None:
+    """The rides to one place, as paper may have them."""
+    home = (answer.origin.x, answer.origin.y)
+    goers = answer.goers(asset_id)
+    return rides_on_paper(answer.area, answer.assets, asset_id, home=home, goers=goers, now=now)
 
 
 def _titles(answer: PersonAnswer, asset_ids: set[str]) -> dict[str, str]:

@@ -10,32 +10,38 @@ import streamlit as st
 from app.memory.near_answer import NearAnswer
 from app.memory.session import Visit, area_assets, kinds
 from app.near.rides.on_card import with_number
+from app.near.rides.on_paper import this_minute
 from layers.area import Area
 from layers.rides.model import RideZone
 from presentation.words.near.naming import named
+from presentation.words.rides.for_two import zone_lines
 from presentation.words.rides.place import place_lines, places_open_words
-from presentation.words.rides.zone import HEADING, NONE_HERE, zone_words
+from presentation.words.rides.zone import HEADING, NONE_HERE
 from questions.buses.suggested import suggested_by_bus
 from questions.conversation.wishes import Wishes
+from questions.rides.on_paper import goers_of
 from questions.rides.ride_to import RideToPlace, places_by_ride
 from questions.rides.rides_here import Rider, rides_at
 
 _SHOWN: Final = 12  # of the places that are too far on foot
 
 
-def show_rides(area: Area, answered: NearAnswer | None, wishes: Wishes) -> None:
-    """The rides that come to one person's home, whether or not streets are known there."""
+def show_rides(
+    area: Area, answered: NearAnswer | None, people: tuple[Wishes] | tuple[Wishes, Wishes]
+) -> None:
+    """The rides that come to the home of one person or of two, whether or not streets are known there."""
     visit = Visit()
     origin = visit.origin
-    if answered is None or answered.pair is not None or origin is None or area.rides is None:
+    if answered is None or origin is None or area.rides is None:
         return
-    zones, rider = rides_at(area.rides, origin.x, origin.y), Rider.of(wishes)
+    zones = rides_at(area.rides, origin.x, origin.y)
     with st.container(key="rides"):
-        lines = [f"<li>{with_number(zone_words(zone, rider), zone)}</li>" for zone in zones]
+        every = zone_lines(zones, goers_of(*people))
+        lines = [f"<li>{with_number(line, zone)}</li>" for line, zone in every]
         body = f"<ul>{''.join(lines)}</ul>" if zones else f"<p>{html.escape(NONE_HERE)}</p>"
         st.html(f"<h2>{html.escape(HEADING)}</h2>{body}")
-        if zones:
-            _further(area, answered, wishes, zones, visit)
+        if zones and answered.pair is None:
+            _further(area, answered, people[0], zones, visit)
 
 
 def _further(
@@ -59,10 +65,10 @@ def _by_place(
     area: Area, answered: NearAnswer, wishes: Wishes, zones: Sequence[RideZone], visit: Visit
 ) -> dict[str, RideToPlace]:
     """Worked out once for each answer and minute; it stays in this visit alone."""
-    assets, origin, now = area_assets(area), visit.origin, visit.now()
-    key: Hashable = (assets.key, answered.number, now.replace(second=0, microsecond=0))
+    assets, origin, now = area_assets(area), visit.origin, this_minute()
+    key: Hashable = (assets.key, answered.number, now)
     if visit.get("places_by_ride_of") != key and origin is not None:
-        far = suggested_by_bus(answered.answer, assets, origin, wishes, now=now)
+        far = suggested_by_bus(answered.answer, assets, origin, wishes, now=visit.now())
         rider, home = Rider.of(wishes), (origin.x, origin.y)
         visit.put("by_ride", places_by_ride(zones, assets, home, far, rider=rider, now=now))
         visit.put("places_by_ride_of", key)

@@ -1,25 +1,28 @@
 """What does each ride that comes to the home say of one place, on its card?"""
 
 import html
+from collections.abc import Sequence
 
 from app.memory.session import Visit, area_assets
+from app.near.rides.on_paper import this_minute
 from layers.area import Area
 from layers.rides.model import RideZone
 from layers.tables.contacts import is_phone
 from presentation.words.near.phones import phone_html
-from presentation.words.rides.place import ride_to_words
-from questions.conversation.wishes import Wishes
+from presentation.words.rides.for_two import ride_lines_of
+from questions.rides.on_paper import RideGoer
 from questions.rides.ride_to import rides_to_place
-from questions.rides.rides_here import Rider
 
 
-def rides_html(area: Area, asset_id: str, wishes: Wishes, visit: Visit) -> str:
+def rides_html(area: Area, asset_id: str, goers: Sequence[RideGoer], visit: Visit) -> str:
     """What each ride that comes to the home says of one place; "" where none comes, or none is known."""
     if not area.rides or visit.origin is None:
         return ""
-    home, rider = (visit.origin.x, visit.origin.y), Rider.of(wishes)
-    rides = rides_to_place(area.rides, area_assets(area), home, asset_id, rider=rider, now=visit.now())
-    lines = (with_number(ride_to_words(ride, rider), ride.zone) for ride in rides)
+    home, now, assets = (visit.origin.x, visit.origin.y), this_minute(), area_assets(area)
+    rides = {
+        goer: rides_to_place(area.rides, assets, home, asset_id, rider=goer.rider, now=now) for goer in goers
+    }
+    lines = (with_number(line, zone) for line, zone in ride_lines_of(rides))
     return "".join(f'<p class="wr-told">{line}</p>' for line in lines)
 
 

@@ -17,10 +17,11 @@ from presentation.printing.handout.pictures import drawing
 from presentation.printing.handout.place_facts import PlaceFacts, together
 from presentation.printing.handout.sides import Room, map_words
 from presentation.printing.handout.way_map import WayMap
-from presentation.printing.lettered import printable
+from presentation.printing.lettered import numbers_together, printable
 from presentation.words.handout import times
 from presentation.words.handout.by_bus import easy_bus
 from presentation.words.handout.directions import easy_directions
+from presentation.words.handout.easy_ride import easy_ride
 from presentation.words.handout.easy_rules import EasyLine
 from presentation.words.handout.phrasebook import Phrasebook, Text
 from presentation.words.plain import one_line, pounds
@@ -44,6 +45,8 @@ def easy_side(
     blocks = [heading(place.name), with_pictures([(drawing(line.drawing), line.texts) for line in lines])]
     by_bus = easy_by_bus(book, place, request)
     blocks += [with_pictures([(drawing(line.drawing), line.texts) for line in by_bus])] if by_bus else []
+    if by_ride := easy_by_ride(book, place, request):
+        blocks.append(with_pictures([(drawing(line.drawing), line.texts) for line in by_ride]))
     blocks.append(picture(drawn.svg, map_words(book, place, drawn, request), drawn.width_pt, drawn.height_pt))
     blocks.append(with_pictures([(drawing(line.drawing), line.texts) for line in way]))
     if request.contact:
@@ -82,6 +85,15 @@ def easy_by_bus(book: Phrasebook, place: PlaceFacts, request: HandoutRequest) ->
     trip = place.entry.chosen.bus_on_paper(whole_way=request.whole_way)
     lines = easy_bus(book, trip, today=place.today) if trip is not None else ()
     return [replace(line, texts=tuple(map(printable, line.texts))) for line in lines]
+
+
+def easy_by_ride(book: Phrasebook, place: PlaceFacts, request: HandoutRequest) -> list[EasyLine]:
+    """The rides from door to door, where any are known in the area."""
+    rides = place.entry.chosen.rides
+    lines = easy_ride(book, rides, whole_way=request.whole_way) if rides is not None else ()
+    return [
+        replace(line, texts=tuple(numbers_together(printable(text)) for text in line.texts)) for line in lines
+    ]
 
 
 def easy_worker(book: Phrasebook, request: HandoutRequest) -> list[EasyLine]:

@@ -38,9 +38,11 @@ def next_occasion(record: Asset, nation: Nation, *, now: datetime, walk_min: int
     return min(every, key=lambda occasion: occasion.starts, default=None)
 
 
-def week_of(record: Asset, nation: Nation, *, now: datetime, walk_min: int | None) -> list[Occasion]:
-    """All times in the week from ``monday_after(now)`` on, in their order."""
-    monday = monday_after(now.date())
+def week_of(
+    record: Asset, nation: Nation, *, now: datetime, walk_min: int | None, monday: date | None = None
+) -> list[Occasion]:
+    """All times in the week from ``monday`` on, else from ``monday_after(now)``, in their order."""
+    monday = monday or monday_after(now.date())
     last = monday + timedelta(days=DAYS - 1)
     every = _occasions(record, nation, now=now, first=monday, last=last, walk_min=walk_min)
     return sorted(every, key=lambda occasion: occasion.starts)

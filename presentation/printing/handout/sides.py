@@ -17,9 +17,10 @@ from presentation.printing.handout.blocks import (
 )
 from presentation.printing.handout.place_facts import Fact, PlaceFacts, further_facts, needed_facts
 from presentation.printing.handout.way_map import WayMap
-from presentation.printing.lettered import printable
+from presentation.printing.lettered import numbers_together, printable
 from presentation.words.handout import times
 from presentation.words.handout.by_bus import bus_facts
+from presentation.words.handout.by_ride import ride_words, scheme_words
 from presentation.words.handout.directions import directions
 from presentation.words.handout.phrasebook import Phrasebook, Text
 
@@ -41,7 +42,8 @@ def side_of(
     way, blocks = place.entry.chosen.way, [heading(place.name)]
     blocks += [paragraph(under, "lead")] if any(under) else []
     by_bus = by_bus_facts(book, place, request)
-    blocks.append(fact_list([*by_bus, *needed_facts(book, place), *further_facts(book, place)]))
+    by_ride = by_ride_facts(book, place, request)
+    blocks.append(fact_list([*by_bus, *needed_facts(book, place), *further_facts(book, place), *by_ride]))
     blocks.append(paragraph(place.checked, "strong" if place.ring_first else ""))
     blocks.append(picture(drawn.svg, map_words(book, place, drawn, request), drawn.width_pt, drawn.height_pt))
     if way is not None and drawn.begins_m is not None:
@@ -57,6 +59,29 @@ def by_bus_facts(book: Phrasebook, place: PlaceFacts, request: HandoutRequest) -
     trip = place.entry.chosen.bus_on_paper(whole_way=request.whole_way)
     facts = bus_facts(book, trip, today=place.today) if trip is not None else []
     return [(name, tuple(map(printable, value))) for name, value in facts]
+
+
+def by_ride_facts(book: Phrasebook, place: PlaceFacts, request: HandoutRequest) -> list[Fact]:
+    """The rides from door to door to one place, where any are known in the area."""
+    rides = place.entry.chosen.rides
+    if rides is None:
+        return []
+    name = book.say("door_to_door")
+    every = ride_words(book, rides, whole_way=request.whole_way)
+    return [(name, _to_print(words)) for words in every]
+
+
+def schemes_of(book: Phrasebook, places: Sequence[PlaceFacts], request: HandoutRequest) -> list[Block]:
+    """The rides from door to door to several places, each scheme once."""
+    going = [(place.name, place.entry.chosen.rides) for place in places]
+    with_rides = [(name, rides) for name, rides in going if rides is not None]
+    texts = scheme_words(book, with_rides, whole_way=request.whole_way)
+    lines = [paragraph(_to_print(text)) for text in texts]
+    return [heading(book.say("door_to_door"), 2), *lines] if lines else []
+
+
+def _to_print(text: Text) -> Text:
+    return tuple(numbers_together(printable(each)) for each in text)
 
 
 def map_words(book: Phrasebook, place: PlaceFacts, drawn: WayMap, request: HandoutRequest) -> Text:

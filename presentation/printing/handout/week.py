@@ -1,7 +1,7 @@
 """What does a week look like, Monday to Sunday, and does the money last?"""
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from layers.places.nations import Nation
@@ -9,10 +9,13 @@ from presentation.printing.handout.asking import HandoutRequest
 from presentation.printing.handout.blocks import Block, day_of_week, heading, paragraph
 from presentation.printing.handout.occasions import DAYS, Occasion, monday_after, week_of
 from presentation.printing.handout.place_facts import PlaceFacts
-from presentation.printing.handout.sides import last_lines
+from presentation.printing.handout.sides import last_lines, schemes_of
+from presentation.printing.lettered import printable
 from presentation.words.handout import times
+from presentation.words.handout.bus_week import open_by_bus, session_by_bus, week_ended, week_pass
 from presentation.words.handout.phrasebook import Phrasebook, Text
 from presentation.words.plain import pounds
+from questions.buses.on_paper import BusWeek
 
 _LINES: Final = 1
 
@@ -23,15 +26,18 @@ def week_page(
     book: Phrasebook, places: Sequence[PlaceFacts], request: HandoutRequest, *, now: datetime, nation: Nation
 ) -> list[Block]:
     """The next whole week that begins on a Monday, with the places that are on, and what it costs."""
-    monday = monday_after(now.date())
+    monday = _monday(places, now)
+    is_over = monday + timedelta(days=DAYS) <= now.date()  # asked for by an old timetable
+    begins = datetime.combine(monday, time()) - timedelta(minutes=1) if is_over else now
     outings = [
         (place, occasion)
         for place in places
-        for occasion in week_of(place.record, nation, now=now, walk_min=place.walk_min)
+        for occasion in week_of(place.record, nation, now=begins, walk_min=place.walk_min, monday=monday)
     ]
     at_a_time = [outing for outing in outings if not outing[1].open_for_hours]
     first, last = (times.weekday_and_day(book, monday + timedelta(days=days)) for days in (0, DAYS - 1))
     blocks = [heading(book.say("your_week", first=first, last=last))]
+    blocks += _by_bus(book, places, week_ended)
     for number in range(DAYS):
         day = monday + timedelta(days=number)
         rows = sorted(
@@ -40,7 +46,9 @@ def week_page(
         rows_of_day = [_row(book, *each) for each in rows] or [book.say("nothing_on")]
         blocks.append(day_of_week(times.weekday_and_day(book, day), rows_of_day))
     blocks += _elsewhen(book, places, outings)
+    blocks += _by_bus(book, places, week_pass)
     blocks += _costs(book, at_a_time, request.money_pence)
+    blocks += schemes_of(book, places, request)
     return [*blocks, *last_lines(book, request, _LINES)]
 
 
@@ -50,8 +58,33 @@ def _row(book: Phrasebook, place: PlaceFacts, occasion: Occasion) -> Text:
     cost = place.cost if place.cost_pence is None else pounds(place.cost_pence)
     first = book.joined([line, book.both(cost)])
     more = [book.say("week_leave", time=times.at_clock(book, occasion.leave))] if occasion.leave else []
+    if place.entry.chosen.bus_week is not None:
+        more.append(_printable(session_by_bus(book, place.entry.chosen.bus_week, occasion.starts)))
     more += [] if occasion.certain and not place.ring_first else [book.say("week_ring")]
-    return book.joined([first, *more], ". ") if more else first
+    return book.joined([first, book.joined(more, " ")], ". ") if more else first
+
+
+def _monday(places: Sequence[PlaceFacts], now: datetime) -> date:
+    """With which day the week begins: by bus with that of which the buses were looked up."""
+    weeks = (place.entry.chosen.bus_week for place in places)
+    return next((week.monday for week in weeks if week is not None), monday_after(now.date()))
+
+
+def _by_bus(
+    book: Phrasebook, places: Sequence[PlaceFacts], words: Callable[[Phrasebook, BusWeek, date], list[Text]]
+) -> list[Block]:
+    """What is so of all buses of the week; each once, though several places say it."""
+    every = [
+        text
+        for place in places
+        if place.entry.chosen.bus_week is not None
+        for text in words(book, place.entry.chosen.bus_week, place.today)
+    ]
+    return [paragraph(text, "strong") for text in dict.fromkeys(every)]
+
+
+def _printable(text: Text) -> Text:
+    return tuple(map(printable, text))
 
 
 def _elsewhen(book: Phrasebook, places: Sequence[PlaceFacts], outings: Sequence[Outing]) -> list[Block]:
@@ -59,7 +92,7 @@ def _elsewhen(book: Phrasebook, places: Sequence[PlaceFacts], outings: Sequence[
     blocks, seen = [], {id(place) for place, _ in outings}
     open_places = {id(place): place for place, occasion in outings if occasion.open_for_hours}
     if open_places:
-        rows = [book.joined([place.name, place.times], ": ") for place in open_places.values()]
+        rows = [row for place in open_places.values() for row in _open_rows(book, place)]
         blocks.append(day_of_week(book.say("week_open"), rows))
     others = [place for place in places if id(place) not in seen]
     timed = [place for place in others if place.record.sessions and not place.paused]
@@ -68,6 +101,12 @@ def _elsewhen(book: Phrasebook, places: Sequence[PlaceFacts], outings: Sequence[
         if group:
             blocks.append(paragraph(book.say(key, names=book.joined([place.name for place in group]))))
     return blocks
+
+
+def _open_rows(book: Phrasebook, place: PlaceFacts) -> list[Text]:
+    """When it is open, and by bus a line for each day."""
+    rows, week = [book.joined([place.name, place.times], ": ")], place.entry.chosen.bus_week
+    return rows if week is None else [*rows, *map(_printable, open_by_bus(book, week))]
 
 
 def _costs(book: Phrasebook, outings: Sequence[Outing], money_pence: int | None) -> list[Block]:

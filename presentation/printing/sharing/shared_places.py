@@ -12,6 +12,7 @@ from layers.assets.kinds import Kinds
 from presentation.printing.sheet.chosen import Chosen
 from presentation.printing.sheet.entries import SheetEntry, entries_to_pass_on
 from presentation.words.handout.sharing import within_words
+from presentation.words.rides.zone import HEADING as DOOR_TO_DOOR
 from questions.places.area_assets import AreaAssets
 
 
@@ -24,8 +25,9 @@ class SharedPlace:
 
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:
-        """What it is called and what it is: when, cost, telephone, where, step-free."""
-        return (*self.entry.facts, *self.entry.more)
+        """What it is called and what it is: when, cost, telephone, where, step-free, rides."""
+        rides = ((DOOR_TO_DOOR, ride) for ride in self.entry.rides)
+        return (*self.entry.facts, *self.entry.more, *rides)
 
 
 def shared_places(

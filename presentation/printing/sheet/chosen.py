@@ -7,8 +7,9 @@ from typing import Final
 from geo.errors import WithinReachError
 from geo.wording import counted
 from presentation.words.near.two.on_paper import WalksOfTwo
-from questions.buses.on_paper import BusTrip, PaperTrip, paper_trip
+from questions.buses.on_paper import BusTrip, BusWeek, PaperTrip, paper_trip
 from questions.places.area_assets import AreaAssets
+from questions.rides.on_paper import RidesOnPaper
 from questions.together.two_people import ForWhom
 from questions.walks.one_way import OneWay
 
@@ -31,6 +32,8 @@ class Chosen:
     hours: str = ""  # what hours of gates and ways do to the walk, as a sentence
     back_minutes: int | None = None  # whole minutes back, where they are known by themselves
     by_bus: BusTrip | None = field(default=None, repr=False)  # a session by bus, where that is taken home
+    bus_week: BusWeek | None = field(default=None, repr=False)  # likewise, all its sessions of a week
+    rides: RidesOnPaper | None = field(default=None, repr=False)  # from door to door; None: not known here
     of_two: WalksOfTwo | None = None  # where two people are asked about: for whom it is
 
     @property

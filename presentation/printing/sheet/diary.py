@@ -21,6 +21,7 @@ from presentation.printing.sheet.entries import SheetEntry, entries_to_pass_on
 from presentation.words.dates import clock, day_words
 from presentation.words.near import sheet as words
 from presentation.words.near.two.on_paper import diary_words
+from presentation.words.rides.zone import HEADING as DOOR_TO_DOOR
 from questions.conversation.occurrences import occurrences
 from questions.places.area_assets import AreaAssets
 
@@ -183,6 +184,7 @@ def _closed(session: Session, days: list[date], now: datetime, nation: Nation) -
 
 def _described(entry: SheetEntry, session: Session) -> list[str]:
     lines = [f"{name}: {value}" for name, value in entry.facts]
+    lines += [f"{DOOR_TO_DOOR}: {ride}" for ride in entry.rides]
     lines += [words.IN_TERM_TIME] if session.term_time else []
     if not session.bank_holidays_only and session.bank_holidays in (Known.UNKNOWN, Known.PARTLY):
         lines.append(words.BANK_HOLIDAYS)

@@ -10,6 +10,7 @@ from layers.assets.kinds import Family, Kinds
 from presentation.printing.lettered import left_out, printable
 from presentation.printing.sheet.chosen import Chosen, check_number, known_and_unknown
 from presentation.words.handout.by_bus import bus_facts
+from presentation.words.handout.by_ride import ride_words, scheme_words
 from presentation.words.handout.phrasebook import phrasebook
 from presentation.words.near import sheet as words
 from presentation.words.near.naming import named
@@ -19,6 +20,7 @@ from presentation.words.opening import plain_times
 from presentation.words.plain import NOT_KNOWN, one_line
 from presentation.words.session_times import sessions_words
 from questions.places.area_assets import AreaAssets
+from questions.rides.on_paper import RidesOnPaper
 
 LONG_TIMES: Final = 80
 STEP_MIN: Final = 5  # three exact walks give a home away
@@ -41,6 +43,7 @@ class SheetEntry:
     at: tuple[float, float]  # metres in the area's CRS
     incomplete: bool  # letters of it cannot be printed
     by_bus: tuple[tuple[str, str], ...] = ()  # a session by bus: never cut short
+    rides: tuple[str, ...] = ()  # from door to door, a paragraph for each scheme
 
 
 def entries_of(
@@ -63,7 +66,11 @@ def entries_of(
         _entry(each, row, assets, kinds, tidy) for each, row in zip(chosen, rows_of(rows), strict=True)
     )
     return tuple(
-        replace(entry, by_bus=_by_bus(entry.chosen, tidy, today=today, show_start=show_start))
+        replace(
+            entry,
+            by_bus=_by_bus(entry.chosen, tidy, today=today, show_start=show_start),
+            rides=_rides(entry.chosen, tidy, show_start=show_start),
+        )
         for entry in entries
     )
 
@@ -82,7 +89,7 @@ def entries_to_pass_on(
     """
     here, _ = known_and_unknown(assets, chosen)
     check_number(here, more_pages=True)
-    bare = [Chosen(each.asset_id) for each in here]
+    bare = [Chosen(each.asset_id, rides=_of_anybody(each.rides)) for each in here]
     entries = entries_of(assets, bare, kinds=kinds, today=today, tidy=one_line)
     minutes = (None if each.minutes is None else rounded_up(each.minutes) for each in here)
     return tuple(zip(entries, minutes, strict=True))
@@ -97,6 +104,27 @@ def _by_bus(
         return ()
     facts = bus_facts(phrasebook(), trip, today=today)
     return tuple((name[0], tidy(value[0])) for name, value in facts)
+
+
+def _rides(chosen: Chosen, tidy: Callable[[str], str], *, show_start: bool) -> tuple[str, ...]:
+    """The rides from door to door in the process's own language; none where they are not known."""
+    if chosen.rides is None:
+        return ()
+    return tuple(tidy(text[0]) for text in ride_words(phrasebook(), chosen.rides, whole_way=show_start))
+
+
+def schemes_of_all(entries: Sequence[SheetEntry], *, show_start: bool) -> tuple[str, ...]:
+    """The rides to all these places, each scheme once, as can be printed."""
+    if len(entries) == 1:
+        return entries[0].rides
+    going = [((entry.name,), entry.chosen.rides) for entry in entries]
+    with_rides = [(name, rides) for name, rides in going if rides is not None]
+    return tuple(printable(text[0]) for text in scheme_words(phrasebook(), with_rides, whole_way=show_start))
+
+
+def _of_anybody(rides: RidesOnPaper | None) -> RidesOnPaper | None:
+    """Which schemes go to a place: the same whoever asks, and wherever they live."""
+    return None if rides is None else RidesOnPaper(anybody=rides.anybody)
 
 
 def rounded_up(minutes: int) -> int:

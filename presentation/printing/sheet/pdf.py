@@ -1,6 +1,6 @@
 """How do the chosen few become one A4 page: large print, tagged for screen readers, good in grey?"""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -10,14 +10,15 @@ from typing import Any, Final
 from layers.area import Area
 from layers.assets.kinds import Kinds
 from presentation.drawing.tiles.scene import Scene, scene_of
-from presentation.printing.lettered import breakable, cut, printable
+from presentation.printing.lettered import breakable, cut, numbers_together, printable
 from presentation.printing.sheet.chosen import ON_ONE_PAGE, Chosen, check_number, known_and_unknown
-from presentation.printing.sheet.entries import SheetEntry, entries_of
+from presentation.printing.sheet.entries import SheetEntry, entries_of, schemes_of_all
 from presentation.printing.sheet.route_map import RouteMap, route_map
 from presentation.printing.typesetting import pages_of, tagged_pdf
 from presentation.words.credits import attributions
 from presentation.words.dates import day_words
 from presentation.words.near import sheet as words
+from presentation.words.rides.zone import HEADING as DOOR_TO_DOOR
 from questions.places.area_assets import AreaAssets
 
 _SOURCE: Final = Path(__file__).with_name("sheet.typ")
@@ -89,9 +90,10 @@ def sheet_pdf(
     entries = entries_of(assets, here, kinds=kinds, today=today, show_start=show_start)
     drawn = scene or scene_of(area)
     size = _MAP_PT.get(len(entries), _SMALL_MAP_PT)
-    pdf = b""
     maps: dict[float, list[RouteMap]] = {}
-    for fit in (*_LARGER, *_FITS):
+
+    def made(fit: _Fit, *, rides: bool) -> bytes:
+        """The sheet at this fit, with or without the rides to its places."""
         share = fit.map_share
         if share not in maps:
             width_pt, height_pt = size[0] * share, size[1] * share
@@ -100,10 +102,19 @@ def sheet_pdf(
         content = _content(
             area, entries, maps[share], fit, today=today, gone=len(gone), show_start=show_start
         )
-        pdf = tagged_pdf(_SOURCE, content, today=today)
-        if pages_of(pdf) <= (1 if len(entries) <= ON_ONE_PAGE else 2):
-            break
-    return pdf
+        return tagged_pdf(_SOURCE, content if rides else {**content, "schemes": []}, today=today)
+
+    return _fitting(made, 1 if len(entries) <= ON_ONE_PAGE else 2)
+
+
+def _fitting(made: Callable[..., bytes], most: int) -> bytes:
+    """The largest that keeps to so many pages; nothing is cut short for the rides, which flow on."""
+    for fit in (*_LARGER, _FITS[0]):
+        pdf = made(fit, rides=True)
+        if pages_of(pdf) <= most:
+            return pdf
+    fits = (fit for fit in _FITS if pages_of(made(fit, rides=False)) <= most)
+    return made(next(fits, _FITS[-1]), rides=True)
 
 
 def _content(
@@ -117,7 +128,7 @@ def _content(
     show_start: bool,
 ) -> dict[str, Any]:
     """Everything that the sheet says, as plain data."""
-    walked = any(entry.walk for entry in entries)
+    walked, schemes = any(entry.walk for entry in entries), schemes_of_all(entries, show_start=show_start)
     notes = [words.SHOWS_STOP if any(entry.by_bus for entry in entries) else words.SHOWS_START]
     notes = notes if show_start else []
     notes += [words.LETTERS] if any(entry.incomplete for entry in entries) else []
@@ -128,6 +139,8 @@ def _content(
         "intro": [words.intro(printable(area.title), day_words(today), walked=walked)],
         "page": words.PAGE_OF,
         "places": [_place(entry, drawn, fit) for entry, drawn in zip(entries, maps, strict=True)],
+        "door_to_door": DOOR_TO_DOOR,
+        "schemes": [breakable(numbers_together(text)) for text in schemes],
         "notes": notes,
         "credit": cut(credit, width_pt=_PAGE_PT * 1.8, size_pt=_CREDIT_PT),
         "text": fit.text_pt,

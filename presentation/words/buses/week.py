@@ -40,6 +40,7 @@ UNJUDGED: Final = {
 HOW_LABEL: Final = sentence("How they go")
 WEEK_LABEL: Final = sentence("The week from")
 SESSION_LABEL: Final = sentence("Which session")
+DAY_LABEL: Final = sentence("Which day")
 MAP_NOTE: Final = sentence("Walks are drawn along the streets, rides straight from stop to stop.")
 SEARCHING: Final = sentence("Looking up the buses of the week …")
 NOTHING: Final = sentence("No place that fits and has known times is too far to walk.")
@@ -93,6 +94,26 @@ def more_words(count: int) -> str:
 def not_by_bus_words(count: int) -> str:
     """The line that opens what is not reached by bus."""
     return plural("{count} session not by bus", "{count} sessions not by bus", count)
+
+
+def last_week_words(first_day: date) -> str:
+    """The press that looks at the last week of a timetable that has ended."""
+    return sentence("Look at its last week all the same, from {day}", day=day_words(first_day))
+
+
+def day_and_number(day: date, count: int) -> str:
+    """ "Tuesday 4 July (8)": a day, and how many sessions of it can be reached."""
+    return sentence("{day} ({count})", day=weekday_and_day(day), count=count)
+
+
+def heading_in_day(each: SessionByBus, title: str) -> str:
+    """ "12:00 to 14:00: Market Lunch Club", where the day is clear."""
+    session, at = each.session, clock(each.session.starts)
+    if session.drop_in:
+        return sentence("Open for hours, there by {at}: {title}", at=at, title=title)
+    if session.ends is None:
+        return sentence("{at}, its end is not known: {title}", at=at, title=title)
+    return sentence("{starts} to {ends}: {title}", starts=at, ends=clock(session.ends), title=title)
 
 
 def as_markdown(text: str) -> str:

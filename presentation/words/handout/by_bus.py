@@ -18,7 +18,7 @@ _PASS: Final = (
     (Fare.NOT_KNOWN, "bus_pass_unknown", "easy_bus_pass_ask"),
     (Fare.FREE, "bus_pass_free", "easy_bus_pass_free"),
 )
-_VEHICLES: Final = {"coach": "a_coach"}
+VEHICLES: Final = {"coach": "a_coach"}
 
 
 def bus_facts(book: Phrasebook, trip: PaperTrip, *, today: date) -> list[tuple[Text, Text]]:
@@ -30,7 +30,7 @@ def bus_facts(book: Phrasebook, trip: PaperTrip, *, today: date) -> list[tuple[T
     day = times.weekday_and_day(book, trip.starts)
     facts.append((book.say("by_bus_on", day=day), _there(book, trip)))
     facts.append((book.say("home_by_bus"), _home(book, trip)))
-    if keys := _pass(trip.fares):
+    if keys := pass_keys(trip.fares):
         facts.append((book.say("bus_pass"), book.say(keys[0])))
     return facts
 
@@ -69,7 +69,7 @@ def _ride(book: Phrasebook, ride: PaperRide) -> Iterator[Text]:
         yield book.say("bus_walk", count=boards.walk_min, stop=_name(book, boards))
     else:
         yield book.say("bus_at", stop=_name(book, boards))
-    vehicle = book.say(_VEHICLES.get(ride.mode, "a_bus"), route=one_line(ride.route))
+    vehicle = book.say(VEHICLES.get(ride.mode, "a_bus"), route=one_line(ride.route))
     towards = one_line(ride.towards)
     if boards.at is None:
         yield book.say("bus_ride", vehicle=vehicle, towards=towards)
@@ -89,7 +89,7 @@ def _name(book: Phrasebook, stop: PaperStop) -> Text:
     return book.both(name) if name else book.say("a_stop")
 
 
-def _pass(fares: Sequence[Fare]) -> tuple[str, str] | None:
+def pass_keys(fares: Sequence[Fare]) -> tuple[str, str] | None:
     """The keys of what is said of the pass; None where nobody asked about one."""
     return next(((plain, easy) for fare, plain, easy in _PASS if fare in fares), None)
 
@@ -103,7 +103,7 @@ def easy_bus(book: Phrasebook, trip: PaperTrip, *, today: date) -> Iterator[Easy
     yield from _easy_way(book, trip.there)
     yield _line(book, "clock", "easy_starts", time=times.at_clock(book, trip.starts))
     yield from _easy_home(book, trip)
-    if keys := _pass(trip.fares):
+    if keys := pass_keys(trip.fares):
         yield _line(book, "coins", keys[1])
     yield _line(book, "phone", "easy_bus_ask")
 

@@ -9,6 +9,8 @@ import shapely
 from layers.rides.model import Notice, RideHours, RideZone, WhoMayRide
 from layers.tables.prices_and_ages import Ages
 from layers.times.session import Session
+from questions.conversation.wishes import Wishes
+from questions.rides.on_paper import goers_of
 from questions.rides.ride_to import RideToPlace, places_by_ride
 from questions.rides.rides_here import Rider
 from tests.tiny_area import ASSETS, here
@@ -41,6 +43,12 @@ def rides_of_house(house: Any) -> dict[str, RideToPlace]:
     return places_by_ride(
         house.area.rides or [RIDE], house.assets, home, house.near, rider=Rider(70), now=at(MONDAY, 9)
     )
+
+
+def riding_from(house: Any) -> dict[str, Any]:
+    """From where, who rides and when, of a home in a town."""
+    home = (house.origin.x, house.origin.y)
+    return {"home": home, "goers": goers_of(Wishes(age=70)), "now": at(MONDAY, 9)}
 
 
 def assets_meeting(when: str) -> list[dict[str, Any]]:
