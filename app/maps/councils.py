@@ -8,8 +8,8 @@ from typing import Any, Final
 import folium
 import geopandas as gpd
 import shapely
-from streamlit_folium import st_folium
 
+from app.maps.component import put_map
 from app.maps.pieces import Attribution, LookAt, NameOfMap, drawn_ground
 from app.maps.wards import HATCHED, Hatching
 from app.tiles.routes import TILE_OPTIONS
@@ -87,7 +87,7 @@ def _ground(ground: CouncilGround, shape: shapely.Geometry, *, few: bool) -> fol
 
 def show_councils(drawn: folium.Map, *, key: str, height: int) -> None:
     """Put the map on the page; nothing of it comes back."""
-    st_folium(drawn, key=key, height=height, use_container_width=True, returned_objects=[])
+    put_map(drawn, key=key, height=height, use_container_width=True, returned_objects=[])
 
 
 def _councils(shapes: Mapping[str, shapely.Geometry], looks: Sequence[CouncilLook]) -> folium.GeoJson:

@@ -7,8 +7,8 @@ from typing import Any, Final
 import folium
 import numpy as np
 import shapely
-from streamlit_folium import st_folium
 
+from app.maps.component import put_map
 from app.maps.pieces import Attribution, LookAt, ground_map, many_points
 from app.memory.session import Visit
 from geo.crs import to_lonlat, to_metres
@@ -89,7 +89,7 @@ def show_map(
         if at and clicked is not None:
             clicked(float(at["lng"]), float(at["lat"]))
 
-    st_folium(
+    put_map(
         drawn,
         key=key,
         height=height,

@@ -9,8 +9,8 @@ import folium
 import shapely
 from branca.element import MacroElement
 from jinja2 import Template
-from streamlit_folium import st_folium
 
+from app.maps.component import put_map
 from app.maps.pieces import Attribution, LookAt, family_layer, ground_map, untouchable
 from app.memory.near_answer import MapOfTwo
 from app.memory.session import kinds
@@ -110,7 +110,7 @@ def show(
 
     ``key`` must be new for each answer: the component's own hash can take a new answer for the last one.
     """
-    st_folium(
+    put_map(
         drawn,
         key=key,
         height=height,

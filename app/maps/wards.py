@@ -10,8 +10,8 @@ import folium
 import shapely
 from branca.element import MacroElement
 from jinja2 import Template
-from streamlit_folium import st_folium
 
+from app.maps.component import put_map
 from app.maps.pieces import Attribution, LookAt, ground_map, many_points
 from geo.derived import kept_with
 from geo.types import FloatArray
@@ -86,7 +86,7 @@ def ward_map(
 
 def show_wards(drawn: folium.Map, *, key: str, height: int, on_change: Callable[[], None]) -> None:
     """Put the map on the page; ``on_change`` is called when a ward is pressed, see ``ward_pressed``."""
-    st_folium(
+    put_map(
         drawn,
         key=key,
         height=height,

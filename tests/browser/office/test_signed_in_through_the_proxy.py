@@ -15,6 +15,7 @@ from presentation.words.office import sign_in as words
 from tests.app.small_town import asset, write_town
 from tests.browser.office.test_through_the_proxy import of_each_process, pid_of
 from tests.browser.signing_in.test_sign_in import SECRETS, STAFF
+from tests.browser.visitor import MAP
 from tests.starting.office.office import RunningOffice, ask, free_port, running_office
 
 LONGEST_MS = 240_000
@@ -82,6 +83,22 @@ def test_a_sign_in_holds_on_every_process_outlives_one_and_ends_on_all(
     assert second.request.get(f"{office.address}/services").status == 401
     first.close()
     second.close()
+
+
+def test_the_map_is_there_for_who_is_signed_in(browser: Browser, office: RunningOffice) -> None:
+    """An office loads its pages before anybody comes: the map's own files must be served all the same."""
+    context = browser.new_context(viewport={"width": 1366, "height": 768})
+    page = context.new_page()
+    page.goto(f"{office.address}/")
+    signed_out(page)
+    page.get_by_role("button", name=words.BUTTON).click()
+    page.wait_for_url("**/oauth2/authorize**", timeout=LONGEST_MS)
+    page.get_by_role("button", name="sam", exact=True).click()
+    signed_in(page)
+    page.goto(f"{office.address}/")
+    drawn = page.frame_locator(MAP).first.locator(".leaflet-container")
+    expect(drawn).to_be_visible(timeout=LONGEST_MS)
+    context.close()
 
 
 def test_without_a_sign_in_every_route_is_closed_but_health_answers_for_the_machine(
