@@ -30,7 +30,6 @@ from questions.conversation.reading.word_stems import Stemmer, Word, is_slip, sl
 
 MOST_BEFORE: Final = 4  # words between a negation and what it takes back: "no evidence of any self-harm"
 KNOWN_FROM: Final = 0.3  # how much of some words harmless phrases must name for them to be known
-BELIEVED_FROM: Final = 3  # words of a phrase that is believed though its sentence surely sounds harmless
 SHORTEST_SWAP: Final = 3  # letters of a word that is known with two neighbours swapped: "wnat"
 _REPEATED: Final = re.compile(r"(.)\1+")
 
@@ -55,8 +54,7 @@ def dangers_in(*texts: str) -> tuple[Danger, ...]:
         heard = sounds.hear([_stretches(phrases, sentence, stemmer) for sentence in sentences])
     dangers: set[Danger] = set()
     for sentence, sound in zip(sentences, heard, strict=True):
-        fewest = BELIEVED_FROM if sound.is_surely_harmless else 1
-        dangers |= sound.dangers | phrases.dangers(sentence, fewest_words=fewest, stemmer=stemmer)
+        dangers |= sound.dangers | phrases.dangers(sentence, fewest_words=sound.fewest_words, stemmer=stemmer)
     return tuple(danger for danger in Danger if danger in dangers)
 
 

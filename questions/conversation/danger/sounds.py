@@ -34,11 +34,11 @@ ALARM: Final = 0.13  # between -1, harmless, and 1
 # show me a few things".
 HARMLESS_WHOLE: Final = -0.05
 ALARM_OF_CLAUSE: Final = 0.35
-# What phrases know as harmless alarms only where it surely sounds of danger; and a phrase of one or two words
-# is not believed where all of its sentence surely sounds harmless. Of 803 texts the most alarming of what is
-# known as harmless comes to 0.36; of 288 harmful ones with a phrase one is below -0.55, of 12 harmless six.
+# What phrases know as harmless alarms only where it surely sounds of danger; and the more surely all of a
+# sentence sounds harmless, the longer a phrase must be to be believed in it. Learned from 600 texts of one
+# writer and tried on 600 of another, both ways: 492 of 600 shown, and 65 of 600 harmless ones became 62.
 ALARM_THOUGH_KNOWN: Final = 0.7
-SURELY_HARMLESS: Final = -0.45
+SURELY_HARMLESS: Final = ((-0.6, 5), (-0.45, 3))  # alarm up to which, words from which a phrase is believed
 MOST_STRETCHES: Final = 100  # of one text; phrases are looked for to its end
 FEWEST_WORDS: Final = 3  # of a stretch; two words alone may sound like anything
 _SENTENCE: Final = re.compile(r"[.;!?\n]")
@@ -54,9 +54,9 @@ class Sound:
     alarm: float  # of its most alarming stretch, between -1, harmless, and 1
 
     @property
-    def is_surely_harmless(self) -> bool:
-        """Whether not even a phrase that means danger is believed in it."""
-        return self.alarm <= SURELY_HARMLESS
+    def fewest_words(self) -> int:
+        """Of so many words at least is a phrase that is believed in it."""
+        return next((words for alarm, words in SURELY_HARMLESS if self.alarm <= alarm), 1)
 
 
 NOTHING_HEARD: Final = Sound(frozenset(), 0.0)  # of a sentence that is not listened to

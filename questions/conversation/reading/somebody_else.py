@@ -13,6 +13,45 @@ from questions.conversation.reading.lexicon import Piece
 
 THIRD_PERSONS: Final = frozenset({"him", "her", "them"})
 ANYBODYS: Final = ("i", "he", "she", "they")
+# Who "she" is after "Mum has dementia", and "he" after "Dad had a stroke": Mum, and Dad.
+SHE_IS: Final = frozenset(
+    (
+        "mum",
+        "mam",
+        "mom",
+        "mother",
+        "gran",
+        "grandma",
+        "nan",
+        "nana",
+        "nanna",
+        "granny",
+        "wife",
+        "sister",
+        "aunt",
+        "auntie",
+        "daughter",
+        "niece",
+        "missus",
+    )
+)
+HE_IS: Final = frozenset(
+    (
+        "dad",
+        "da",
+        "father",
+        "grandad",
+        "granddad",
+        "grandpa",
+        "gramps",
+        "husband",
+        "hubby",
+        "brother",
+        "uncle",
+        "son",
+        "nephew",
+    )
+)
 
 
 def of_somebody_else(
@@ -35,7 +74,13 @@ def _whose(pieces: Sequence[Piece], clause: ClausePieces, relations: Collection[
     if words[0] in WHOSE:
         relative = words[1].removesuffix("s") in relations or words[1] in relations
         return (WHOSE[words[0]],) if relative else ()
-    return ANYBODYS if words[0] in relations else ()
+    return tuple(_others_than(words[0])) if words[0] in relations else ()
+
+
+def _others_than(relative: str) -> Iterator[str]:
+    """Whose wish it may be that stands beside a relative of nobody in particular: "Wife knits, he bowls"."""
+    themself = "she" if relative in SHE_IS else "he" if relative in HE_IS else ""
+    yield from (subject for subject in ANYBODYS if subject != themself)
 
 
 def _is_own_wish(pieces: Sequence[Piece], clause: ClausePieces, whose: Sequence[str]) -> bool:

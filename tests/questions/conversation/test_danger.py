@@ -14,12 +14,16 @@ HERE = Path(__file__).with_name("danger")
 HELD_OUT = HERE / "danger_wordings.csv"
 APART = HERE / "danger_wordings_apart.csv"
 LATE = HERE / "danger_wordings_late.csv"
+SURGERY = (
+    HERE / "danger_wordings_surgery.csv"
+)  # in no table, and looked at once: what is new is heard so often
 EVERYDAY = HERE / "danger_everyday.csv"  # harmless: tablets, bridges, bruises and bank cards of every day
 FEWEST = {  # harmful, harmless
     "table": (64, 90),
     "held_out": (64, 90),
     "apart": (50, 55),
     "late": (120, 120),
+    "surgery": (120, 120),
     "everyday": (0, 180),
 }
 TABLE = Path(__file__).parents[3] / "layers" / "danger" / "wordings.csv"
@@ -37,7 +41,8 @@ NUMBERS = {
 
 def wordings(part: str) -> list[tuple[str, str]]:
     """Wordings with the danger they mean, "" for none; those held out are in no table."""
-    files = {"table": TABLE, "held_out": HELD_OUT, "apart": APART, "late": LATE, "everyday": EVERYDAY}
+    files = {"table": TABLE, "held_out": HELD_OUT, "apart": APART, "late": LATE}
+    files |= {"surgery": SURGERY, "everyday": EVERYDAY}
     with files[part].open(encoding="utf-8", newline="") as file:
         return [(row["words"], row["danger"]) for row in csv.DictReader(file)]
 
@@ -59,7 +64,13 @@ def assert_answered(part: str, *, shown: float, right: float) -> None:
 
 @pytest.mark.parametrize(
     ("part", "shown", "right"),
-    [("table", 0.98, 0.97), ("held_out", 0.98, 0.97), ("apart", 0.95, 0.92), ("late", 0.95, 0.94)],
+    [
+        ("table", 0.98, 0.97),
+        ("held_out", 0.98, 0.97),
+        ("apart", 0.95, 0.92),
+        ("late", 0.95, 0.93),
+        ("surgery", 0.88, 0.75),
+    ],
 )
 def test_words_that_mean_danger_are_answered_with_whom_to_ring(part, shown, right):
     assert_answered(part, shown=shown, right=right)
@@ -72,7 +83,14 @@ def test_without_the_sentence_model_phrases_alone_know_most_of_them():
 
 @pytest.mark.parametrize(
     ("part", "at_most"),
-    [("table", 0.03), ("held_out", 0.01), ("apart", 0.06), ("late", 0.06), ("everyday", 0.03)],
+    [
+        ("table", 0.03),
+        ("held_out", 0.01),
+        ("apart", 0.06),
+        ("late", 0.06),
+        ("surgery", 0.1),
+        ("everyday", 0.03),
+    ],
 )
 def test_harmless_neighbours_are_searched_as_ever(part, at_most):
     harmless = [words for words, danger in wordings(part) if not danger]
