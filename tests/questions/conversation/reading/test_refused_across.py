@@ -18,6 +18,8 @@ from questions.conversation.wished_words import wishes_in
         ("not for all the tea in China would she go to bingo, a choir though", ["choir"], ["bingo"]),
         ("she'd run a mile if you said lunch club, she loves cards", ["cards"], ["lunch"]),
         ("there's no way he's going to bingo, he likes snooker", ["snooker"], ["bingo"]),
+        ("don't be sending me to no church do, cards I like", ["cards"], ["church"]),
+        ("I've had a bellyful of vicars, I like dominoes", ["dominoes"], ["vicars"]),
         ("no day care for her thank you, likes bingo", ["bingo"], ["day care"]),
         ("no chair exercise for her, likes rugby", ["rugby"], ["chair exercise"]),
     ],
@@ -26,6 +28,12 @@ def test_it_is_refused_and_the_rest_is_wished_for(words: str, wanted: list[str],
     wishes = [wish for wish in wishes_in(words, lexicon()) if wish.in_tables]
     assert [wish.meant for wish in wishes if not wish.unwanted] == wanted
     assert [wish.meant for wish in wishes if wish.unwanted] == refused
+
+
+def test_a_word_that_only_looks_like_a_trouble_is_none() -> None:
+    wishes = wishes_in("careful with her money, likes chess", lexicon())
+    assert [wish.meant for wish in wishes] == ["money", "chess"]
+    assert wishes_in("take no notice, testing the new telephones", lexicon()) == ()
 
 
 def test_a_day_centre_is_a_need_that_is_offered_to_who_asks() -> None:
