@@ -35,6 +35,14 @@ def streets_of(area, streets_file):
 
 def _point_at(area, streets_file, end):
     """The id of the file's point that lies there."""
+    ids, places = _points(area, streets_file)
+    away_m, row = cKDTree(places).query(end)
+    assert away_m < 1e-6, "A path is built between two points of the file."
+    return ids[int(row)]
+
+
+def _points(area, streets_file):
+    """The ids of all points of the file's streets, and (p, 2) where they lie, metres."""
     ids, lon, lat = zip(
         *(
             (node.ref, node.lon, node.lat)
@@ -47,9 +55,15 @@ def _point_at(area, streets_file, end):
         ),
         strict=True,
     )
-    away_m, row = cKDTree(np.column_stack(to_metres(lon, lat, crs=area.crs))).query(end)
-    assert away_m < 1e-6, "A path is built between two points of the file."
-    return ids[int(row)]
+    return ids, np.column_stack(to_metres(lon, lat, crs=area.crs))
+
+
+def squares_of(area, streets_file):
+    """The ground of squares, whose corners are no points of streets: a way across one joins it anywhere."""
+    corners = np.column_stack([area.network.node_x, area.network.node_y])
+    away_m, _ = cKDTree(_points(area, streets_file)[1]).query(corners)
+    near = shapely.union_all(shapely.buffer(shapely.points(corners[away_m > 1e-6]), 40.0))
+    return shapely.union_all(shapely.convex_hull(shapely.get_parts(near)))
 
 
 def _write(source, target, ends, highway):
