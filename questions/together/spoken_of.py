@@ -15,39 +15,23 @@ from typing import Final
 from layers.interests.cues import Means
 from questions.conversation.reading.clauses import WHOSE
 from questions.conversation.reading.lexicon import Lexicon, Piece
+from questions.conversation.reading.relatives import OTHERS, PARENTS
 from questions.conversation.reading.standings import Standing, Standings
 from questions.conversation.reading.word_stems import plain_text
 
 TWO: Final = 2
 LONGEST: Final = 2_000  # letters of a text that are looked at
-_SHE: Final = (
-    "she",
-    "shes",
-    "shed",
-    "shell",
-    "her",
-    "hers",
-    "mum",
-    "mam",
-    "mom",
-    "mother",
-    "gran",
-    "grandma",
-)
-_HE: Final = ("he", "hes", "hed", "hell", "him", "his", "dad", "father", "grandad", "granddad", "grandpa")
+_SHE: Final = ("she", "shes", "shed", "shell", "her", "hers", *PARENTS["she"])
+_HE: Final = ("he", "hes", "hed", "hell", "him", "his", *PARENTS["he"])
 _I: Final = ("i", "id", "im", "ive", "ill", "me")
-_THE_OTHER: Final = {
-    "she": ("nan", "nana", "wife", "sister", "aunt", "auntie", "daughter", "missus"),
-    "he": ("husband", "hubby", "brother", "uncle", "son"),
-}
 WHO: Final = {
-    **dict.fromkeys((*_SHE, *_THE_OTHER["she"]), "she"),
-    **dict.fromkeys((*_HE, *_THE_OTHER["he"]), "he"),
+    **dict.fromkeys((*_SHE, *OTHERS["she"]), "she"),
+    **dict.fromkeys((*_HE, *OTHERS["he"]), "he"),
     **dict.fromkeys(_I, "i"),
 }
 # "Her" and "his" are somebody only where a colon or dash follows: "her: a choir", but not "her garden".
 ONLY_HEADING: Final = frozenset(("her", "hers", "his", "him", "me"))
-RELATIVES: Final = frozenset((*_THE_OTHER["she"], *_THE_OTHER["he"]))
+RELATIVES: Final = frozenset((*OTHERS["she"], *OTHERS["he"]))
 OWNERS: Final = frozenset((*WHOSE, "the", "our"))
 LINKS: Final = frozenset(("and", "but", "while", "whereas", "whilst", "though", "or", "then"))
 # How somebody liked it once, which may be said of who is no longer there.

@@ -10,48 +10,13 @@ from typing import Final
 from layers.interests.cues import Means, Side
 from questions.conversation.reading.clauses import LINKS, SUBJECTS, WANTS_OF_THEM, WHOSE, ClausePieces
 from questions.conversation.reading.lexicon import Piece
+from questions.conversation.reading.relatives import OTHERS, PARENTS
 
 THIRD_PERSONS: Final = frozenset({"him", "her", "them"})
 ANYBODYS: Final = ("i", "he", "she", "they")
 # Who "she" is after "Mum has dementia", and "he" after "Dad had a stroke": Mum, and Dad.
-SHE_IS: Final = frozenset(
-    (
-        "mum",
-        "mam",
-        "mom",
-        "mother",
-        "gran",
-        "grandma",
-        "nan",
-        "nana",
-        "nanna",
-        "granny",
-        "wife",
-        "sister",
-        "aunt",
-        "auntie",
-        "daughter",
-        "niece",
-        "missus",
-    )
-)
-HE_IS: Final = frozenset(
-    (
-        "dad",
-        "da",
-        "father",
-        "grandad",
-        "granddad",
-        "grandpa",
-        "gramps",
-        "husband",
-        "hubby",
-        "brother",
-        "uncle",
-        "son",
-        "nephew",
-    )
-)
+SHE_IS: Final = frozenset((*PARENTS["she"], *OTHERS["she"], "nanna", "granny", "niece"))
+HE_IS: Final = frozenset((*PARENTS["he"], *OTHERS["he"], "da", "gramps", "nephew"))
 
 
 def of_somebody_else(

@@ -47,6 +47,15 @@ def signed_in(page: Page) -> None:
     expect(page.get_by_role("button", name="sign out").first).to_be_visible(timeout=LONGEST_MS)
 
 
+def sign_in_on(page: Page) -> None:
+    """Go through the provider from the page that asks for it, as a steward."""
+    signed_out(page)
+    page.get_by_role("button", name=words.BUTTON).click()
+    page.wait_for_url("**/oauth2/authorize**", timeout=LONGEST_MS)
+    page.get_by_role("button", name="sam", exact=True).click()
+    signed_in(page)
+
+
 def test_a_sign_in_holds_on_every_process_outlives_one_and_ends_on_all(
     browser: Browser, office: RunningOffice
 ) -> None:
@@ -55,11 +64,7 @@ def test_a_sign_in_holds_on_every_process_outlives_one_and_ends_on_all(
     first.add_cookies([{"name": "within_reach_visitor", "value": of_process["1"], "url": office.address}])
     page = first.new_page()
     page.goto(f"{office.address}/register")
-    signed_out(page)
-    page.get_by_role("button", name=words.BUTTON).click()
-    page.wait_for_url("**/oauth2/authorize**", timeout=LONGEST_MS)
-    page.get_by_role("button", name="sam", exact=True).click()
-    signed_in(page)
+    sign_in_on(page)
     cookies = [each for each in first.cookies() if each["name"].startswith("_streamlit_user")]
     assert len(cookies) == 1
     assert cookies[0]["secure"]
@@ -90,11 +95,7 @@ def test_the_map_is_there_for_who_is_signed_in(browser: Browser, office: Running
     context = browser.new_context(viewport={"width": 1366, "height": 768})
     page = context.new_page()
     page.goto(f"{office.address}/")
-    signed_out(page)
-    page.get_by_role("button", name=words.BUTTON).click()
-    page.wait_for_url("**/oauth2/authorize**", timeout=LONGEST_MS)
-    page.get_by_role("button", name="sam", exact=True).click()
-    signed_in(page)
+    sign_in_on(page)
     page.goto(f"{office.address}/")
     drawn = page.frame_locator(MAP).first.locator(".leaflet-container")
     expect(drawn).to_be_visible(timeout=LONGEST_MS)
