@@ -2,8 +2,8 @@
 
 import html
 from collections.abc import Sequence
+from typing import Any
 
-import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -20,7 +20,6 @@ from app.gaps.reopened import show_reopened
 from app.gaps.ward import show_ward
 from app.maps.wards import Dots, WardLook, show_wards, ward_map, ward_pressed
 from app.memory.session import Visit, area_assets, gaps_of, ranks_of
-from geo.rows import rows_of
 from layers.area import Area
 from presentation.drawing.ward_picture import COUNTED, place_dots
 from presentation.drawing.ward_plots import as_figure
@@ -29,7 +28,7 @@ from presentation.printing.gap_tables import (
     fit_rows,
     fit_sentence,
     rank_rows,
-    ward_rows,
+    rows_in_words,
 )
 from presentation.printing.tables import html_table
 from presentation.printing.wards.printed import map_parts
@@ -51,7 +50,7 @@ from presentation.words.wards.answer import (
 from presentation.words.wards.brief import map_alt
 from presentation.words.wards.choices import title_of_ward, ward_title
 from presentation.words.wards.heads import SECOND_HAS, columns, fit_heads, rank_heads
-from presentation.words.wards.measures import MEASURES, Classes, Measure, cell, classes_of, shortest_first
+from presentation.words.wards.measures import MEASURES, Classes, Measure, cell, classes_of, shortest_order
 from presentation.words.wards.own_breaks import BreaksError, with_breaks
 from presentation.words.wards.readiness import shortest_sentence, standard_sentence
 from questions.wards.readiness import readiness_of
@@ -142,19 +141,20 @@ def _choose_measure() -> None:
 
 def show_list(gaps: WardGaps, measure: Measure, standard: float | None) -> None:
     """The wards by the figure shown, the shortest first, those set apart last, then the whole area."""
-    wards = shortest_first(gaps, measure)
-    whole = gap_words.whole(gaps.area)
+    order, whole = shortest_order(gaps, measure), gap_words.whole_by_itself(gaps)
+    wards, kinds = gap_words.ward_by_ward(gaps), readiness_of(gaps.wards)
     heads: tuple[str, ...] = (noun_of(gaps).title, measure.title)
-    names = [
-        ready_words.apart_name(title_of_ward(row), kind)
-        for row, kind in zip(rows_of(wards), readiness_of(wards), strict=True)
-    ] + [title_of_ward(row) for row in rows_of(whole)]
-    shown = [cell(row, measure, gaps.longest_m) for row in (*rows_of(wards), *rows_of(whole))]
-    columns = [names, shown]
+    names = [ready_words.apart_name(title_of_ward(wards[at]), kinds[at]) for at in order]
+    rows_shown = [*(wards[at] for at in order), whole]
+    columns = [
+        [*names, title_of_ward(whole)],
+        [cell(row, measure, gaps.longest_m) for row in rows_shown],
+    ]
     if standard is not None:
         heads = (*heads, ready_words.STANDARD_HEAD)
         words = ready_words.standard_words
-        columns.append([*words(wards, standard), *words(whole, standard)])
+        met = words(gaps.wards, standard)
+        columns.append([*(met[at] for at in order), *words(gap_words.whole(gaps.area), standard)])
     with st.container(key="gap_list"):
         rows = list(zip(*columns, strict=True))
         st.html(html_table(gap_page.shortest_first_caption(measure.title), heads, rows))
@@ -197,7 +197,7 @@ def ward_looks(gaps: WardGaps, measure: Measure, classes: Classes) -> list[WardL
             gap_page.shown(measure.title, cell(row, measure, gaps.longest_m)),
             classes.shades[at] if at >= 0 else "",
         )
-        for row, at in zip(rows_of(gaps.wards), classes.of_ward, strict=True)
+        for row, at in zip(gap_words.ward_by_ward(gaps), classes.of_ward, strict=True)
     ]
 
 
@@ -226,7 +226,7 @@ def _tables(area: Area, gaps: WardGaps, compared: ComparedQuestion, measure: Mea
     by = st.selectbox(gap_words.SORT, titles, key="gap_sort", persist_state="session")
     wards = _sorted(gaps, by)
     with st.container(key="gap_table"):
-        st.html(html_table(gap_words.TABLE_CAPTION.of(noun), columns(noun), ward_rows(gaps, wards)))
+        st.html(html_table(gap_words.TABLE_CAPTION.of(noun), columns(noun), rows_in_words(gaps, wards)))
         if no_ward_sentence(gaps):
             st.html(f'<p class="wr-small">{html.escape(no_ward_sentence(gaps))}</p>')
     st.header(gap_words.SURE, anchor=False)
@@ -240,9 +240,12 @@ def _tables(area: Area, gaps: WardGaps, compared: ComparedQuestion, measure: Mea
         st.html(html_table(gap_words.FIT_CAPTION.of(noun), fit_heads(noun), fit_rows(fit, names)))
 
 
-def _sorted(gaps: WardGaps, by: str) -> pd.DataFrame:
+def _sorted(gaps: WardGaps, by: str) -> list[Any]:
     chosen = next((each for each in MEASURES.values() if each.title == by), None)
-    return shortest_first(gaps, chosen) if chosen else gaps.wards.sort_values("ward_name")
+    wards = gap_words.ward_by_ward(gaps)
+    if chosen:
+        return [wards[at] for at in shortest_order(gaps, chosen)]
+    return sorted(wards, key=lambda row: str(row.ward_name))
 
 
 def _compared(area: Area, gaps: WardGaps, compared: ComparedQuestion, measure: Measure) -> None:
@@ -269,7 +272,7 @@ def _two_maps(area: Area, gaps: WardGaps, compared: ComparedQuestion, measure: M
             map_alt(
                 measure.title,
                 classes_of(answer.gaps, measure),
-                [title_of_ward(row) for row in rows_of(answer.gaps.wards)],
+                [title_of_ward(row) for row in gap_words.ward_by_ward(answer.gaps)],
                 noun_of(area),
             ),
         )

@@ -1,12 +1,13 @@
 """Is what is in reach shared fairly? Each ward beside the area, beside deprivation, and in three measures."""
 
 import html
+from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
 import streamlit as st
 
-from geo.rows import rows_of
 from layers.area import Area
 from presentation.drawing.ward_plots import Bar, Spot, as_figure, bars_svg, spots_svg
 from presentation.printing.tables import html_table
@@ -21,8 +22,8 @@ from questions.wards.ward_gap_model import WardGaps
 
 def show_fairness(area: Area, gaps: WardGaps) -> None:
     """The pictures and the measures."""
-    wards = gaps.wards[gaps.wards["share_one"].notna()]
-    if wards.empty:
+    wards = [row for row in gap_words.ward_by_ward(gaps) if not pd.isna(row.share_one)]
+    if not wards:
         return
     st.header(gap_words.FAIR, anchor=False)
     measured, noun = fairness(area, gaps), noun_of(area)
@@ -43,8 +44,8 @@ def show_fairness(area: Area, gaps: WardGaps) -> None:
             st.html(html_table(gap_page.DEPRIVED_CAPTION.of(noun), deprived_heads(noun), cells))
 
 
-def _bars(wards: pd.DataFrame) -> list[Bar]:
-    rows = rows_of(wards.sort_values(["share_one", "ward_code"]))
+def _bars(wards: Sequence[Any]) -> list[Bar]:
+    rows = sorted(wards, key=lambda row: (row.share_one, str(row.ward_code)))
     return [Bar(title_of_ward(row), row.share_one, row.share_one_low, row.share_one_high) for row in rows]
 
 
@@ -57,7 +58,9 @@ def deprivation_spots(area: Area, gaps: WardGaps) -> list[Spot]:
     sums = np.bincount(of_point[there], (weight * np.nan_to_num(rank))[there], minlength=len(codes))
     counted = np.bincount(of_point[there], weight[there], minlength=len(codes))
     mean = {str(codes[at]): sums[at] / counted[at] for at in np.flatnonzero(counted > 0)}
-    wards = [row for row in rows_of(gaps.wards) if row.ward_code in mean and not pd.isna(row.share_one)]
+    wards = [
+        row for row in gap_words.ward_by_ward(gaps) if row.ward_code in mean and not pd.isna(row.share_one)
+    ]
     if len(wards) < 2:
         return []
     low, high = (most(mean[row.ward_code] for row in wards) for most in (min, max))

@@ -44,6 +44,8 @@ def show_unmet(area: Area) -> None:
 def unmet_rows(area: Area, year: int, *, today: date) -> list[list[str]]:
     """A row for each ward that may be shown, the most conversations first."""
     shown = shown_counts(unmet(), area, year=year, today=today, at_least=unmet_shown_from())
+    if shown.empty:
+        return []
     names = ward_names(area.wards)
     totals = shown[shown["part"] == TOTAL].sort_values(["at_least", "ward_code"], ascending=[False, True])
     rows = []

@@ -63,7 +63,7 @@ def show_ward(area: Area, gaps: WardGaps, code: str, what: str) -> None:
 
 
 def _outlines(gaps: WardGaps) -> list[WardLook]:
-    return [WardLook(row.ward_code, title_of_ward(row), "", "") for row in rows_of(gaps.wards)]
+    return [WardLook(row.ward_code, title_of_ward(row), "", "") for row in gap_words.ward_by_ward(gaps)]
 
 
 def _dots(area: Area, points: pd.DataFrame, here: BoolArray) -> list[Dots]:

@@ -13,7 +13,10 @@ from streamlit_folium import _component_func, st_folium
 
 
 def put_map(drawn: folium.Map, **options: Any) -> Any:
-    """Put a map on the page; what comes back and what ``options`` mean is ``st_folium``'s matter."""
+    """Put a map on the page; what comes back and what ``options`` mean is ``st_folium``'s matter.
+
+    With ``render`` the map would be rendered twice, the page around it for nothing.
+    """
     if runtime.exists():
         ComponentRegistry.instance().register_component(_component_func)
-    return st_folium(drawn, **options)
+    return st_folium(drawn, render=False, **options)

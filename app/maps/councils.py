@@ -10,7 +10,7 @@ import geopandas as gpd
 import shapely
 
 from app.maps.component import put_map
-from app.maps.pieces import Attribution, LookAt, NameOfMap, drawn_ground
+from app.maps.pieces import AreaTips, Attribution, LookAt, NameOfMap, drawn_ground
 from app.maps.wards import HATCHED, Hatching
 from app.tiles.routes import TILE_OPTIONS
 from app.tiles.serve import SCENES_KEPT
@@ -100,12 +100,13 @@ def _councils(shapes: Mapping[str, shapely.Geometry], looks: Sequence[CouncilLoo
         }
         for look in looks
     ]
-    return folium.GeoJson(
+    layer = folium.GeoJson(
         {"type": "FeatureCollection", "features": features},
         style_function=lambda feature: feature["properties"]["look"],
         highlight_function=lambda _: {"weight": 4},
-        tooltip=folium.GeoJsonTooltip(["title", "detail"], labels=False, sticky=True),
     )
+    AreaTips().add_to(layer)
+    return layer
 
 
 def _look(look: CouncilLook) -> dict[str, Any]:

@@ -34,7 +34,8 @@ def ground_map(
 
     ``name`` is what is read aloud of it, with the area's title in the place of ``{title}``.
     """
-    drawn = folium.Map(
+    drawn = BoundedMap(
+        bounds,
         location=np.mean(bounds, axis=0).tolist(),
         zoom_start=zoom,
         tiles=None,
@@ -102,6 +103,29 @@ def untouchable(ring: folium.CircleMarker) -> folium.CircleMarker:
     """Let the pointer through; folium has no argument for it."""
     ring.options["interactive"] = False
     return ring
+
+
+class BoundedMap(folium.Map):
+    """A map that knows what it shows; folium would walk through every coordinate to learn it."""
+
+    def __init__(self, bounds: list[list[float]], **options: Any) -> None:
+        super().__init__(**options)
+        self._shown = bounds
+
+    def get_bounds(self) -> list[list[float | None]]:
+        """South-west and north-east, degrees."""
+        return [[*corner] for corner in self._shown]
+
+
+class AreaTips(MacroElement):
+    """Names each shape of a layer under the pointer by its ``title`` and ``detail``, by a function of map.js.
+
+    folium's own tooltip compiles templates for each layer anew.
+    """
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}areaTips({{ this._parent.get_name() }});{% endmacro %}"
+    )
 
 
 class Attribution(MacroElement):

@@ -12,7 +12,7 @@ from branca.element import MacroElement
 from jinja2 import Template
 
 from app.maps.component import put_map
-from app.maps.pieces import Attribution, LookAt, ground_map, many_points
+from app.maps.pieces import AreaTips, Attribution, LookAt, ground_map, many_points
 from geo.derived import kept_with
 from geo.types import FloatArray
 from layers.area import Area
@@ -74,13 +74,10 @@ def ward_map(
         if len(group.x):
             _dots(group, area.crs).add_to(drawn)
     if not opened:
-        for look in looks:
-            _name(grounds[look.ward_code], look.title).add_to(drawn)
+        _Names([[*grounds[look.ward_code].name_at, safe(look.title)] for look in looks]).add_to(drawn)
     Attribution().add_to(drawn)
     LookAt(bounds).add_to(drawn)
     Hatching().add_to(drawn)
-    if not opened:
-        _NamesApart().add_to(drawn)
     return drawn
 
 
@@ -146,18 +143,13 @@ def _wards(grounds: Mapping[str, _Ground], looks: Sequence[WardLook], opened: st
                 "geometry": json.loads(grounds[look.ward_code].outline),
             }
         )
-    return folium.GeoJson(
+    layer = folium.GeoJson(
         {"type": "FeatureCollection", "features": features},
         style_function=lambda feature: feature["properties"]["look"],
         highlight_function=lambda _: {"weight": 4},
-        tooltip=folium.GeoJsonTooltip(["title", "detail"], labels=False, sticky=True),
     )
-
-
-def _name(ground: _Ground, title: str) -> folium.Marker:
-    """A ward's name on it, which the pointer goes through."""
-    icon = folium.DivIcon(html=f'<span class="ward-name">{safe(title)}</span>', icon_size=(0, 0))
-    return folium.Marker(ground.name_at, icon=icon, interactive=False, keyboard=False)
+    AreaTips().add_to(layer)
+    return layer
 
 
 def _look(look: WardLook, opened: str) -> dict[str, Any]:
@@ -184,12 +176,23 @@ def _dots(group: Dots, crs: str) -> folium.GeoJson:
     return many_points(group.x, group.y, crs=crs, marker=marker)
 
 
-class _NamesApart(MacroElement):
-    """Wards' names that would lie on others are left out until there is room, by a function of map.js."""
+class _Names(MacroElement):
+    """Wards' names on them, which the pointer goes through, by a function of map.js.
+
+    Names that would lie on others are left out until there is room. ``names`` are latitude, longitude and
+    the name as HTML.
+    """
 
     _template = Template(
-        "{% macro script(this, kwargs) %}namesApart({{ this._parent.get_name() }});{% endmacro %}"
+        "{% macro script(this, kwargs) %}"
+        "namesOfAreas({{ this._parent.get_name() }}, {{ this.names|tojson }});"
+        "{% endmacro %}"
     )
+
+    def __init__(self, names: list[list[Any]]) -> None:
+        super().__init__()
+        self._name = "Names"
+        self.names = names
 
 
 class Hatching(MacroElement):

@@ -238,32 +238,38 @@ def _area_assets_on(name: str, revision: str, register_key: str, on: date, _area
 def register_began(area: Area) -> date | None:
     """The day of the first import that is still in the register; None while there is none."""
     area_assets(area)
-    return of_area.began_on(register(), area)
+    return _began(area.name, area.revision, register().cache_key, area)
+
+
+@st.cache_resource(max_entries=AREAS_KEPT_OPEN, show_spinner=False)
+def _began(name: str, revision: str, register_key: str, _area: Area) -> date | None:
+    return of_area.began_on(register(), _area)
 
 
 def gaps_of(area: Area, question: WardQuestion, on: date | None = None) -> WardGaps:
     """What every ward is short of, now or as the register was on a day; worked out once for each question."""
-    return _gaps(f"{area_assets_on(area, on).key} {area.revision}", question, on, area)
+    return _gaps(f"{area_assets_on(area, on).key} {area.revision} {question!r}", question, on, area)
 
 
 @st.cache_resource(max_entries=GAPS_KEPT, show_spinner="Measuring every resident's walks …")
-def _gaps(key: str, question: WardQuestion, on: date | None, _area: Area) -> WardGaps:
+def _gaps(key: str, _question: WardQuestion, on: date | None, _area: Area) -> WardGaps:
+    """``key`` holds every word of the question: to take a digest of its fields costs ten times as much."""
     assets = area_assets_on(_area, on)
-    ready_ground(_area, assets, question.pace.avoid)
+    ready_ground(_area, assets, _question.pace.avoid)
     with at_work() as workers:
-        return ward_gaps(_area, assets, question, workers=workers)
+        return ward_gaps(_area, assets, _question, workers=workers)
 
 
 def ranks_of(area: Area, question: WardQuestion) -> pd.DataFrame:
     """How sure the order of the wards is."""
-    return _ranks(f"{area_assets(area).key} {area.revision}", question, area)
+    return _ranks(f"{area_assets(area).key} {area.revision} {question!r}", question, area)
 
 
 @st.cache_resource(max_entries=GAPS_KEPT, show_spinner="Moving pace, minutes and weights …")
-def _ranks(key: str, question: WardQuestion, _area: Area) -> pd.DataFrame:
-    ready_ground(_area, area_assets(_area), question.pace.avoid)
+def _ranks(key: str, _question: WardQuestion, _area: Area) -> pd.DataFrame:
+    ready_ground(_area, area_assets(_area), _question.pace.avoid)
     with at_work() as workers:
-        return rank_ranges(_area, area_assets(_area), question, workers=workers)
+        return rank_ranges(_area, area_assets(_area), _question, workers=workers)
 
 
 def funding_ground(area: Area, on: date | None = None) -> FundingGround:
@@ -307,6 +313,6 @@ class Visit(VisitMemory):
 
 for _of_areas in (
     _open, _gazetteer, _example_postcode, _street_cover, _area_assets, _entries, _entries_here,
-    _undecided, _calls, _area_assets_on, _gaps, _ranks, _funding_ground, _made,
+    _undecided, _calls, _area_assets_on, _began, _gaps, _ranks, _funding_ground, _made,
 ):  # fmt: skip
     SERVING.when_superseded(_of_areas.clear)

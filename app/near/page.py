@@ -10,7 +10,7 @@ from app.frame.look import notice
 from app.frame.page import page_end, plain_errors
 from app.memory.session import Visit
 from app.near.conversation import show_conversation
-from app.near.listen_ahead import listen_ahead
+from app.near.listen_ahead import listen_soon
 from app.signing_in.who import acting_now
 from presentation.words import plain as words
 
@@ -26,7 +26,7 @@ def show() -> None:
         return
     show_conversation(area, Visit())
     page_end(area)
-    listen_ahead()
+    listen_soon()
 
 
 with plain_errors():

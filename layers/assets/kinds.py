@@ -1,14 +1,14 @@
 """Which kinds of assets are there, what are they called, and to which family does each belong?"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Final
 
 from geo.wording import Wording, worded
-from layers.assets.tables import Rows, read_table
+from layers.assets.tables import Rows, read_table, state_of
 from layers.tables.report import Fault
 
 KINDS_CSV: Final = Path(__file__).with_name("kinds.csv")
@@ -99,10 +99,15 @@ def plain_word(word: str) -> str:
 
 
 def load_kinds(kinds_csv: Path = KINDS_CSV, families_csv: Path = FAMILIES_CSV) -> Kinds:
-    """Load the two tables and check every row.
+    """Load the two tables and check every row; read again only when a file has changed.
 
     Raises ``KindsTableError`` naming every fault by row and column, or ``MissingColumnError``.
     """
+    return _read_kinds(kinds_csv, families_csv, (state_of(kinds_csv), state_of(families_csv)))
+
+
+@lru_cache(maxsize=4)
+def _read_kinds(kinds_csv: Path, families_csv: Path, _states: Hashable) -> Kinds:
     columns = ("key", "label", "colour", "symbol")
     family_rows = read_table(families_csv, columns=columns, faults=families_table_faults)
     families = tuple(Family(r["key"], r["label"], r["colour"], r["symbol"]) for _, r in family_rows)

@@ -52,6 +52,15 @@ def read_table(
     return filled
 
 
+def state_of(path: Path) -> tuple[int, int] | None:
+    """When a file was last changed (nanoseconds) and how long it is, to know it again; None if not there."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
+
+
 def read_text(path: Path) -> str:
     """The text of such a file, or of a list of words beside it.
 

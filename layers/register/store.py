@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Final, Self
 
 import sqlalchemy as sa
 
@@ -28,6 +28,8 @@ from layers.register.settings import register_place
 from layers.register.sources import ImportInfo, ImportRecord
 from layers.register.undo import UndoResult
 from layers.register.versions import ids_of_sources, revision_of
+
+_STATE: Final = sa.select(meta.c.identity, meta.c.revision, meta.c.changed_at)  # put together once
 
 
 class Register:
@@ -76,8 +78,7 @@ class Register:
     def cache_key(self) -> str:
         """Changes whenever anything in the register does, and is no other register's: the key for caches."""
         with self._database.reading() as connection:
-            row = connection.execute(sa.select(meta)).one()
-            return f"{row.identity}-{row.revision}-{row.changed_at}"
+            return "-".join(map(str, connection.execute(_STATE).one()))
 
     # What is there, and what was
 

@@ -18,8 +18,12 @@ from questions.wards.ward_gap_model import CAUSE_COLUMNS, GapCause, WardGaps
 
 def ward_rows(gaps: WardGaps, wards: pd.DataFrame) -> list[Sequence[str]]:
     """Each of ``wards`` and then the whole area, as cells under ``gap_heads.COLUMNS``."""
-    rows = [*rows_of(wards), *rows_of(gap_words.whole(gaps.area))]
-    return [_row(row, gaps.longest_m) for row in rows]
+    return rows_in_words(gaps, rows_of(wards))
+
+
+def rows_in_words(gaps: WardGaps, wards: Sequence[Any]) -> list[Sequence[str]]:
+    """The same of rows that have been read."""
+    return [_row(row, gaps.longest_m) for row in (*wards, gap_words.whole_by_itself(gaps))]
 
 
 def _row(row: Any, longest_m: float) -> tuple[str, ...]:
@@ -57,7 +61,7 @@ def cause_rows(figures: pd.Series) -> list[Sequence[str]]:
 def rank_rows(ranks: pd.DataFrame, names: Mapping[str, str]) -> list[Sequence[str]]:
     """Each ward's rank and its range, as cells under ``gap_heads.RANK_HEADS``."""
     rows: list[Sequence[str]] = []
-    for row in rows_of(ranks.sort_values(["rank", "ward_code"], na_position="last")):
+    for row in sorted(rows_of(ranks), key=_by_rank):
         level = [ward_title(names.get(code, code)) for code in row.level_with]
         rows.append(
             (
@@ -71,6 +75,11 @@ def rank_rows(ranks: pd.DataFrame, names: Mapping[str, str]) -> list[Sequence[st
             )
         )
     return rows
+
+
+def _by_rank(row: Any) -> tuple[float, str]:
+    """Whoever has no rank comes last."""
+    return float("inf") if pd.isna(row.rank) else row.rank, row.ward_code
 
 
 def _some(names: list[str], others: int) -> str:

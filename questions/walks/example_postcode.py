@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 from math import isfinite
 from typing import Any, Final
 
@@ -20,6 +21,7 @@ from questions.walks.resident_homes import JUDGED, join_points
 MINUTES: Final = 15  # as the page asks unless somebody chooses otherwise
 AROUND_M: Final = 300.0  # side of the squares in which residents and clubs are counted
 JUDGED_AT_ONCE: Final = 400  # of the likeliest postcodes, to be joined to the streets
+JUDGED_FIRST: Final = 16  # of these, since the first answer mostly has a club
 TRIES: Final = 25  # postcodes whose answers are looked at
 
 # What people join, so that an answer is more than parks and pharmacies.
@@ -37,10 +39,10 @@ def example_postcode(area: Area, assets: AreaAssets, gazetteer: Gazetteer) -> st
     Where none has, it is the first whose answer has anything, and where nothing can be judged the one in the
     middle; "" if the area has no postcode. The same area and assets always give the same.
     """
-    ranked = list(_ranked(area, assets, gazetteer))
     question = Question(PACES[DEFAULT_PACE], MINUTES)
-    with_something = ""
-    for postcode, origin in ranked[:TRIES]:
+    first = with_something = ""
+    for postcode, origin in islice(_ranked(area, assets, gazetteer), TRIES):
+        first = first or postcode
         answer = near_person(area, assets, origin, question)
         if answer.status is not OriginStatus.JUDGED:
             continue
@@ -48,7 +50,7 @@ def example_postcode(area: Area, assets: AreaAssets, gazetteer: Gazetteer) -> st
             return postcode
         if not with_something and len(answer.in_reach):
             with_something = postcode
-    return with_something or (ranked[0][0] if ranked else middle_postcode(gazetteer))
+    return with_something or first or middle_postcode(gazetteer)
 
 
 def _ranked(area: Area, assets: AreaAssets, gazetteer: Gazetteer) -> Iterator[tuple[str, Origin]]:
@@ -68,8 +70,9 @@ def _ranked(area: Area, assets: AreaAssets, gazetteer: Gazetteer) -> Iterator[tu
     near_club = _around(clubs.x, clubs.y, np.ones(len(clubs)), x[rows], y[rows]) > 0
     residents = _around(home.x, home.y, people, x[rows], y[rows])
     likeliest = rows[np.lexsort((rows, -residents, ~near_club))][:JUDGED_AT_ONCE]
-    for row in likeliest[join_points(area, x[likeliest], y[likeliest], avoid=0)[1] == JUDGED]:
-        yield postcodes[row], Origin(float(x[row]), float(y[row]))
+    for some in (likeliest[:JUDGED_FIRST], likeliest[JUDGED_FIRST:]):
+        for row in some[join_points(area, x[some], y[some], avoid=0)[1] == JUDGED]:
+            yield postcodes[row], Origin(float(x[row]), float(y[row]))
 
 
 def _in_wards(area: Area, x: FloatArray, y: FloatArray) -> BoolArray:

@@ -6,6 +6,7 @@ from typing import Final
 import numpy as np
 import shapely
 
+from geo.derived import kept_with
 from layers.area import Area
 
 _NEAR_END_M: Final = 300.0  # ground without known streets begins 200 m beyond the last one
@@ -49,6 +50,7 @@ def streets_reach(area: Area, x: float, y: float, *, off_m: float | None) -> boo
     return west <= x <= east and south <= y <= north and off_m is not None and off_m <= _AMONG_STREETS_M
 
 
+@kept_with(most=8)
 def wards_at_edge(area: Area, *, within_m: float) -> tuple[str, ...]:
     """The codes of the wards within ``within_m`` metres of ground without known streets."""
     missing = area.streets_missing

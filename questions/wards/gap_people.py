@@ -49,14 +49,20 @@ def deprivation_of(area: Area) -> FloatArray:
     return np.asarray(rank, float)
 
 
+@kept_with(most=1)
 def of_the_area(area: Area) -> BoolArray:
     """(n,) whether each resident point lies in one of the area's wards."""
-    return np.asarray(area.residents["ward_code"].fillna("").ne("").to_numpy(bool))
+    inside = np.array(area.residents["ward_code"].fillna("").ne("").to_numpy(bool))
+    inside.setflags(write=False)
+    return inside
 
 
+@kept_with(most=1)
 def people_around(area: Area) -> FloatArray:
     """(n,) everybody at each point, neighbours too: who shares what is in reach; NaN where not known."""
-    return np.asarray(area.residents[EVERYONE].to_numpy(dtype=float, na_value=np.nan), float)
+    people = np.array(area.residents[EVERYONE].to_numpy(dtype=float, na_value=np.nan), float)
+    people.setflags(write=False)
+    return people
 
 
 def people_of(area: Area, group: str) -> FloatArray:

@@ -25,6 +25,9 @@ STEP: Final = 5
 MOST: Final = 200  # below nine of every kind there is, which would tell each of them
 SHOWN_COLUMNS: Final = ("ward_code", "part", "value", "at_least")
 TOTAL, KIND, REASON = "total", "kind", "reason"
+_NOTHING: Final = pd.DataFrame(
+    {name: pd.Series([], dtype="int" if name == "at_least" else "str") for name in SHOWN_COLUMNS}
+)
 
 
 @dataclass(frozen=True)
@@ -123,8 +126,7 @@ def shown_counts(
     _check_over(year, today)
     counted = counts.table(area.name, first_month=f"{year}-01", last_month=f"{year}-12")
     if counted.empty:
-        nothing = {"ward_code": "str", "part": "str", "value": "str", "at_least": "int"}
-        return pd.DataFrame({name: pd.Series([], dtype=sort) for name, sort in nothing.items()})
+        return _NOTHING.copy()
     parts = []
     for part, by in ((TOTAL, None), (KIND, "kind"), (REASON, "reason")):
         value = counted[by] if by else pd.Series("", index=counted.index)

@@ -43,13 +43,24 @@ def readiness_of(wards: pd.DataFrame) -> list[Readiness]:
     ``wards`` has ``ward_code``, ``residents`` and ``judged``, which may be missing, and ``areas_uncounted``.
     """
     residents, judged = (_floats(wards[name]) for name in ("residents", "judged"))
-    uncounted = wards["areas_uncounted"].to_numpy() > 0
-    kinds = np.select(
-        [uncounted, residents <= 0, ~(judged >= READY_FROM * residents), wards["ward_code"].eq(REST_CODE)],
-        [Readiness.NOT_COUNTED, Readiness.NOBODY, Readiness.UNDER_HALF, Readiness.REST],
-        Readiness.READY,
+    rows = zip(
+        (residents <= 0).tolist(),
+        (judged >= READY_FROM * residents).tolist(),
+        wards["areas_uncounted"].tolist(),
+        wards["ward_code"].tolist(),
+        strict=True,
     )
-    return [Readiness(kind) for kind in kinds]
+    return [_readiness(*row) for row in rows]
+
+
+def _readiness(nobody: bool, half_judged: bool, uncounted: int, code: str) -> Readiness:
+    if uncounted > 0:
+        return Readiness.NOT_COUNTED
+    if nobody:
+        return Readiness.NOBODY
+    if not half_judged:
+        return Readiness.UNDER_HALF
+    return Readiness.REST if code == REST_CODE else Readiness.READY
 
 
 def ready(wards: pd.DataFrame) -> BoolArray:

@@ -72,6 +72,20 @@ def test_pressing_a_ward_on_the_map_opens_it(visit: Visit, newport_area: Area) -
     assert here.page.locator("h2", has_text=opened).count() == 1
 
 
+def test_the_map_names_every_ward_and_says_its_figure_under_the_pointer(visit: Visit) -> None:
+    here = visit()
+    open_gaps(here, "demo")
+    frame = here.map()
+    frame.locator(".ward-name").first.wait_for(state="attached")
+    names = set(frame.locator(".ward-name").all_text_contents())
+    assert len(names) == here.page.locator(".st-key-gap_list tbody tr").count() - 1  # and the whole area
+    frame.locator("path.leaflet-interactive").first.hover(force=True)
+    tip = frame.locator(".leaflet-tooltip")
+    tip.wait_for()
+    assert tip.locator("b").inner_text() in names
+    assert "Have at least one in reach" in tip.locator("span").inner_text()
+
+
 @pytest.mark.parametrize(("width", "scale"), [(800, 1), (640, 2)])
 def test_nothing_is_lost_in_a_small_window(
     visit: Visit, newport_area: Area, width: int, scale: float

@@ -16,7 +16,8 @@ def offer_two(visit: Visit) -> None:
     """The press; nothing where one person is spoken of, or there is a second one already."""
     if visit.second.is_there:
         return
-    spoken = two_spoken_of(str(visit.get(Visit.ENJOY) or ""), lexicon())
+    typed = str(visit.get(Visit.ENJOY) or "")
+    spoken = two_spoken_of(typed, lexicon()) if typed.strip() else None  # no tables are read for nothing
     if spoken is not None:
         label = words.plain(two_people_words(spoken))
         st.button(label, key="two_people", on_click=_part, args=(visit, spoken))

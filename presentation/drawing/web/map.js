@@ -300,8 +300,22 @@
       'fill-opacity="0.75"/><path d="M0 0V8" stroke="#6b7377" stroke-width="2.2"/></pattern></defs>');
   };
 
-  /* Names of areas: of two that would lie on each other the later is not shown, until there is room. */
-  window.namesApart = function (map) {
+  /* Each shape of a layer under the pointer; each text is written as HTML entities by the server. */
+  window.areaTips = function (layer) {
+    layer.bindTooltip(function (shape) {
+      var said = shape.feature.properties;
+      return "<b>" + said.title + "</b><span>" + said.detail + "</span>";
+    }, { className: "asset", sticky: true });
+  };
+
+  /* Names of areas, as latitude, longitude and HTML: of two that would lie on each other the later is not shown,
+     until there is room. */
+  window.namesOfAreas = function (map, names) {
+    names.forEach(function (name) {
+      var icon = L.divIcon({ className: "empty", iconSize: [0, 0],
+        html: '<span class="ward-name">' + name[2] + "</span>" });
+      L.marker([name[0], name[1]], { icon: icon, interactive: false, keyboard: false }).addTo(map);
+    });
     var tidy = function () {
       var shown = [];
       map.getPane("markerPane").querySelectorAll(".ward-name").forEach(function (name) {

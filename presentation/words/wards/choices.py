@@ -6,11 +6,13 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
+from geo.derived import kept_with
+from geo.rows import rows_of
 from presentation.words.area_noun import OfAreas
 from presentation.words.language import sentence
 from presentation.words.names import row_name, row_names
 from presentation.words.plain import metres, number, one_line
-from questions.wards.ward_gap_model import EVERYONE, MOST_DEPRIVED, GapCause
+from questions.wards.ward_gap_model import EVERYONE, MOST_DEPRIVED, GapCause, WardGaps
 
 TITLE: Final = sentence("Ward gaps")
 QUESTION: Final = OfAreas("Which {nouns} are short of what, for whom, and why?")
@@ -155,6 +157,18 @@ def ward_heading(row: Any) -> str:
 def whole(figures: pd.Series) -> pd.DataFrame:
     """The figures of the whole area as a table of one row, named as such."""
     return pd.DataFrame(figures.to_frame().T.assign(ward_name=THE_WHOLE_AREA))
+
+
+@kept_with(most=1)
+def ward_by_ward(gaps: WardGaps) -> tuple[Any, ...]:
+    """Every ward of an answer as ``rows_of`` gives it, by code: read a dozen times for one page."""
+    return tuple(rows_of(gaps.wards))
+
+
+@kept_with(most=1)
+def whole_by_itself(gaps: WardGaps) -> Any:
+    """The whole area as such a row, named as such."""
+    return rows_of(whole(gaps.area))[0]
 
 
 def people(count: Any) -> str:

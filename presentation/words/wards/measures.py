@@ -103,10 +103,21 @@ class Classes:
 
 def shortest_first(gaps: WardGaps, measure: Measure) -> pd.DataFrame:
     """The wards, the shortest first; those set apart or not known at the end, ties by code."""
-    key = gaps.wards[measure.column].astype(float) * (1 if measure.more_is_better else -1)
-    order = gaps.wards.assign(_apart=~ready(gaps.wards), _by=key)
-    order = order.sort_values(["_apart", "_by", "ward_code"], na_position="last")
-    return order.drop(columns=["_apart", "_by"]).reset_index(drop=True)
+    return gaps.wards.iloc[shortest_order(gaps, measure)].reset_index(drop=True)
+
+
+def shortest_order(gaps: WardGaps, measure: Measure) -> list[int]:
+    """The positions of the wards in that order."""
+    figures = gaps.wards[measure.column].to_numpy(dtype=float, na_value=np.nan)
+    values = (figures if measure.more_is_better else -figures).tolist()
+    codes, ranked = gaps.wards["ward_code"].tolist(), ready(gaps.wards).tolist()
+
+    def place(at: int) -> tuple[bool, bool, float, str]:
+        """Where a ward stands; what is not known is not compared."""
+        unknown = values[at] != values[at]
+        return not ranked[at], unknown, 0.0 if unknown else values[at], codes[at]
+
+    return sorted(range(len(values)), key=place)
 
 
 def classes_of(gaps: WardGaps, measure: Measure) -> Classes:

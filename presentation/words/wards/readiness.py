@@ -1,12 +1,11 @@
 """How is it said which wards are shortest, what is set apart, and who meets a standard?"""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import pandas as pd
 
-from geo.rows import rows_of
 from presentation.words.area_noun import AreaNoun, noun_of
 from presentation.words.dates import listed
 from presentation.words.language import plural, sentence
@@ -46,10 +45,12 @@ def shortest_sentence(gaps: WardGaps) -> str:
 
     Wards of which under half can be judged are in no headline.
     """
-    rows = pd.DataFrame(gaps.wards[ready(gaps.wards)]).sort_values("ward_code", ignore_index=True)
+    ranked = zip(gap_words.ward_by_ward(gaps), ready(gaps.wards).tolist(), strict=True)
+    rows = sorted((row for row, counts in ranked if counts), key=lambda row: str(row.ward_code))
     if len(rows) < 2:
         return ""
-    places = places_of(rows["share_one"].to_numpy(dtype=float, na_value=np.nan))
+    shares = [row.share_one for row in rows]
+    places = places_of(np.array([np.nan if pd.isna(share) else share for share in shares], float))
     if len(places) == 1:
         return sentence("No {noun} is shorter than another.", **noun_of(gaps).words)
     clauses, named = [], 0
@@ -61,9 +62,9 @@ def shortest_sentence(gaps: WardGaps) -> str:
     return sentence("Shortest: {wards}.", wards=", ".join(clauses))
 
 
-def _place_words(rows: pd.DataFrame, place: TiedPlace, noun: AreaNoun) -> str:
+def _place_words(rows: Sequence[Any], place: TiedPlace, noun: AreaNoun) -> str:
     """ "Gaer (10%)", or "three wards share the third place (0%): …"."""
-    members = list(rows_of(rows.iloc[list(place.rows)]))
+    members = [rows[at] for at in place.rows]
     share = gap_words.percent(members[0].share_one)
     names = [gap_words.title_of_ward(row) for row in members]
     if len(names) == 1:
@@ -95,8 +96,8 @@ def _some(names: Sequence[str], most: int) -> str:
 
 def apart_sentence(gaps: WardGaps) -> str:
     """Which wards are in no headline and no rank, because under half can be judged; "" for none."""
-    kinds = np.array([each is Readiness.UNDER_HALF for each in readiness_of(gaps.wards)], bool)
-    rows = rows_of(gaps.wards[kinds])
+    kinds = zip(gap_words.ward_by_ward(gaps), readiness_of(gaps.wards), strict=True)
+    rows = [row for row, kind in kinds if kind is Readiness.UNDER_HALF]
     named = [
         sentence(
             "{ward} ({judged:,} of {residents:,})",

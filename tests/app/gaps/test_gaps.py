@@ -2,7 +2,7 @@
 
 import io
 import json
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 
 import numpy as np
@@ -13,8 +13,7 @@ from app.gaps.fair import deprivation_spots
 from app.gaps.fields import NOTHING
 from app.gaps.more import beside
 from app.gaps.sought import TICKED, basket_key, key_of_kinds, sought_choices
-from app.maps.wards import HATCHED, WardLook, ward_map, ward_pressed
-from geo.paces import PACES
+from geo.paces import PACES, Pace
 from layers.area import Area
 from layers.assets.kinds import load_kinds
 from layers.baskets.model import Basket
@@ -42,8 +41,9 @@ from presentation.words.wards.ward import ward_sentence
 from questions.places.area_assets import pack_assets
 from questions.wards.gap_fairness import Fairness
 from questions.wards.gap_ranks import rank_ranges
+from questions.wards.readiness import ready
 from questions.wards.ward_fit import ward_fit
-from questions.wards.ward_gap_model import CAUSE_COLUMNS, WardGaps, WardQuestion
+from questions.wards.ward_gap_model import CAUSE_COLUMNS, OpenThen, WardGaps, WardQuestion
 from questions.wards.ward_gaps import ward_gaps
 from tests.questions.wards.test_ward_gaps import town
 
@@ -253,17 +253,16 @@ def test_a_ward_that_nobody_can_judge_is_null_in_every_file_and_never_0(tiny, un
     assert judged[names].notna().all(axis=None)
 
 
-def test_a_hostile_ward_name_stays_text_on_the_map(tiny):
-    name = "{{7*7}}<script>alert(1)</script>"
-    looks = [WardLook(code, name, name, "") for code in tiny.wards["ward_code"]]
-    drawn = ward_map(tiny, looks)
-    page = drawn.get_root().render()
-    assert "<script>alert(1)" not in page
-    assert "49<" not in page
-    assert HATCHED in page
+def test_two_questions_never_share_an_answer():
+    """Answers are kept by how a question is written out, so that every part of it must be in there."""
+    assert all(part.repr for kind in (WardQuestion, Pace, OpenThen) for part in fields(kind))
 
 
-def test_the_ward_that_was_pressed_is_known_by_its_code():
-    said = {"last_active_drawing": {"properties": {"ward_code": "E05&#95;1"}}}
-    assert ward_pressed(said) == "E05_1"
-    assert ward_pressed(None) == ward_pressed({"last_active_drawing": None}) == ""
+@pytest.mark.parametrize("measure", MEASURES.values(), ids=list(MEASURES))
+def test_the_order_of_the_wards_is_that_of_a_sorted_table(gaps, measure):
+    shares = [0.9, float("nan"), 0.1, 0.1]
+    changed = with_shares(gaps, shares)
+    key = changed.wards[measure.column].astype(float) * (1 if measure.more_is_better else -1)
+    table = changed.wards.assign(apart=~ready(changed.wards), by=key)
+    table = table.sort_values(["apart", "by", "ward_code"], na_position="last")
+    assert shortest_first(changed, measure)["ward_code"].tolist() == table["ward_code"].tolist()

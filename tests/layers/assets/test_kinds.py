@@ -88,6 +88,14 @@ def test_a_slip_in_the_families_is_told(tmp_path: Path, old: str, new: str, word
         load_kinds(KINDS_CSV, changed(FAMILIES_CSV, tmp_path, old, new))
 
 
+def test_a_table_that_was_edited_is_read_again(tmp_path: Path) -> None:
+    mine = changed(KINDS_CSV, tmp_path, "pub,Pub,", "pub,Pub,")
+    before = load_kinds(mine)
+    assert load_kinds(mine) is before
+    mine.write_text(mine.read_text(encoding="utf-8").replace("pub,Pub,", "pub,Public house,"), "utf-8")
+    assert load_kinds(mine).label("pub") == "Public house"
+
+
 def test_a_column_or_a_table_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(MissingColumnError, match=r"kinds.csv has no \"plural\" column; it has"):
         load_kinds(changed(KINDS_CSV, tmp_path, "plural", "many"))
