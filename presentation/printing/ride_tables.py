@@ -58,6 +58,7 @@ class _Row:
 
     @property
     def session(self) -> RideToSession | None:
+        """The next one that can still be booked; None where none is told."""
         return None if self.taken is None else self.taken.ride.session
 
     @property
