@@ -16,6 +16,7 @@ from layers.packs.format import PackError
 from layers.places.gazetteer import build_gazetteer
 from layers.places.postcode_format import area_letters
 from layers.relief.hilly_area import hills_known
+from presentation.printing.ride_tables import FileRides, ride_records
 from presentation.printing.tables import export_columns, export_csv, exported
 from presentation.words import plain as words
 from presentation.words.language import worded
@@ -123,7 +124,7 @@ def read_kinds(kinds: Kinds, typed: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
 
 
-def as_json(area: Area, answer: NearPerson, *, kinds: Kinds) -> str:
+def as_json(area: Area, answer: NearPerson, *, kinds: Kinds, rides: FileRides = None) -> str:
     """The answer as JSON, with its sources. Neither the start nor metres: see ``export_csv``."""
     question = answer.question
     record = {
@@ -138,10 +139,11 @@ def as_json(area: Area, answer: NearPerson, *, kinds: Kinds) -> str:
         "kinds": list(question.kinds),
         "status": str(answer.status),
         "sentence": cannot_judge(answer),
-        "in_reach": _records(answer.in_reach, kinds, ()),
+        "in_reach": _records(answer.in_reach, kinds, rides),
         "just_out_of_reach": _records(
             answer.out_of_reach.assign(cause_words=answer.out_of_reach["obstacle"].map(obstacle_words)),
             kinds,
+            rides,
             ("cause", "cause_words"),
         ),
         "sources": [
@@ -162,7 +164,9 @@ def hills_record(area: Area, pace: Pace) -> dict[str, Any]:
     }
 
 
-def _records(rows: pd.DataFrame, kinds: Kinds, more: tuple[str, ...]) -> list[dict[str, Any]]:
+def _records(
+    rows: pd.DataFrame, kinds: Kinds, rides: FileRides, more: tuple[str, ...] = ()
+) -> list[dict[str, Any]]:
     records = named(rows, kinds).to_dict("records")
     return [
         {
@@ -173,14 +177,15 @@ def _records(rows: pd.DataFrame, kinds: Kinds, more: tuple[str, ...]) -> list[di
             "hours_on_the_way": hours_record(row["by_hours"]),
             **{column: exported(row[column]) for column in (*export_columns(rows), *more)},
             "ring_first": bool(row["ring_first"]),
+            "rides": ride_records(rides, row["asset_id"]),
         }
         for row in records
     ]
 
 
-def as_csv(area: Area, answer: NearPerson, *, kinds: Kinds) -> str:
+def as_csv(area: Area, answer: NearPerson, *, kinds: Kinds, rides: FileRides = None) -> str:
     """What is in reach as CSV, as the page gives it."""
-    return export_csv(area, answer, kinds=kinds, today=datetime.now(UTC).date().isoformat())
+    return export_csv(area, answer, kinds=kinds, today=datetime.now(UTC).date().isoformat(), rides=rides)
 
 
 def origin_of(match: Match) -> Origin:

@@ -13,6 +13,7 @@ from geo.errors import WithinReachError
 from layers.area import Area
 from layers.assets.kinds import Kinds
 from layers.times.reading.read import read_times
+from presentation.printing.ride_tables import FileRides, ride_records
 from presentation.printing.tables import export_columns, exported
 from presentation.words import plain as words
 from presentation.words.near.by_hours import hours_record, shut_minutes
@@ -68,20 +69,20 @@ def _free_times(typed: str) -> tuple[FreeTime, ...]:
     return tuple(FreeTime(session.weekday, session.starts, session.ends) for session in whole if session.ends)
 
 
-def as_json(area: Area, answer: Suggestions, *, kinds: Kinds) -> str:
+def as_json(area: Area, answer: Suggestions, *, kinds: Kinds, rides: FileRides = None) -> str:
     """The answer as JSON: neither the start, nor metres, nor the words typed but for those that met."""
     record = {
         "area": {"name": area.name, "title": area.title, "made_up": area.made_up, "revision": area.revision},
         "minutes": answer.near.question.minutes,
         "status": str(answer.near.status),
         "sentence": cannot_judge(answer.near),
-        "fits": _records(answer.fits, kinds),
-        "near_misses": _records(answer.near_misses, kinds),
+        "fits": _records(answer.fits, kinds, rides),
+        "near_misses": _records(answer.near_misses, kinds, rides),
     }
     return json.dumps(record, ensure_ascii=False, indent=2)
 
 
-def _records(rows: pd.DataFrame, kinds: Kinds) -> list[dict[str, Any]]:
+def _records(rows: pd.DataFrame, kinds: Kinds, rides: FileRides) -> list[dict[str, Any]]:
     return [
         {
             "title": row["title"],
@@ -96,6 +97,7 @@ def _records(rows: pd.DataFrame, kinds: Kinds) -> list[dict[str, Any]]:
             ],
             **{name: _moment(row[name]) for name in ("leave", "arrive", "starts", "ends", "home_by")},
             "ask": ask_words(row["ask"]),
+            "rides": ride_records(rides, row["asset_id"]),
             "in_the_way": str(row["cause"]),
             "in_the_way_words": hindrance_words(row["hindrances"]),
             **{column: exported(row[column]) for column in export_columns(rows)},

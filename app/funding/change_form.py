@@ -7,17 +7,24 @@ import streamlit as st
 
 from app.frame.look import notice
 from app.funding import memory
-from app.funding.asset_choice import ask_asset
+from app.funding.asset_choice import ask_asset, asset_titles
 from app.funding.incoming import place_typed
-from app.memory.session import kinds
+from app.memory.session import area_assets, funding_ground, kinds
 from geo.crs import to_metres
 from layers.area import Area
+from layers.bids.transport import BidTransport, Brings
 from layers.times.reading.read import read_times
 from layers.times.session import Session
-from presentation.words.funding import scenario as words
+from presentation.words.funding import scenario as words, transport as transport_words
 from presentation.words.kinds import kind_label
+from questions.funding.changes import changed
+from questions.funding.people import wards_of
 from questions.funding.scenario import Action, Change
 
+_AROUND, _WARDS = "around", "wards"
+_FROM: Final = {_AROUND: transport_words.FROM_AROUND, _WARDS: transport_words.FROM_WARDS}
+_KM: Final = 1000.0
+_MOST_SEATS: Final = 100
 CLICKED: Final = "fund_clicked"  # the last two places that were clicked or typed: longitude, latitude
 _TYPED, _NOT_FOUND = "fund_what_if_place", "fund_what_if_not_found"
 
@@ -28,6 +35,10 @@ def ask_change(area: Area, action: Action) -> Change | str:
         return _ask_path(area)
     if action is Action.OPEN:
         return _ask_open(area)
+    if action is Action.STOP:
+        return _ask_stop(area)
+    if action is Action.MINIBUS:
+        return _ask_minibus(area)
     asset_id = ask_asset(area, words.WHICH, key="fund_asset")
     change: Change | str = Change(action, asset_id)
     if action is Action.HOURS:
@@ -89,6 +100,100 @@ def _ask_open(area: Area) -> Change | str:
         return sessions
     label = str(name or "").strip() or words.new_asset_name(kind_label(kinds(), str(kind)))
     return Change(Action.OPEN, name=label, kind=str(kind), at=at, sessions=sessions) if at else words.NO_PLACE
+
+
+def _ask_minibus(area: Area) -> Change | str:
+    """A minibus to something that is there, or that the scenario opens; or what is missing, a sentence."""
+    then = changed(funding_ground(area), memory.scenario()).assets
+    asset_id = ask_asset(area, transport_words.MINIBUS_TO, key="fund_minibus_to", also=then)
+    radius_m, wards = _ask_from(area)
+    typed = st.text_input(
+        transport_words.RUNS,
+        placeholder=transport_words.RUNS_LIKE,
+        key=memory.at_first("fund_minibus_hours", ""),
+        persist_state="session",
+        autocomplete="off",
+    )
+    seats = st.number_input(
+        transport_words.SEATS,
+        value=None,
+        min_value=1,
+        max_value=_MOST_SEATS,
+        step=1,
+        key="fund_minibus_seats",
+        persist_state="session",
+    )
+    hours = _times(typed)
+    if isinstance(hours, str):
+        return hours
+    missing = (
+        (not asset_id, words.NO_ASSET),
+        (radius_m is None and not wards, transport_words.NO_WARDS),
+        (not hours, transport_words.NO_HOURS),
+    )
+    for is_missing, sentence in missing:
+        if is_missing:
+            return sentence
+    transport = BidTransport(Brings.MINIBUS, radius_m, wards, hours, None if seats is None else int(seats))
+    is_new = asset_id not in area_assets(area).records
+    return Change(
+        Action.MINIBUS, asset_id, asset_titles(then)[asset_id] if is_new else "", transport=transport
+    )
+
+
+def _ask_from(area: Area) -> tuple[float | None, tuple[str, ...]]:
+    """How many metres around, or which wards by their names."""
+    fetches_from = st.segmented_control(
+        transport_words.FETCHED_FROM,
+        list(_FROM),
+        key=memory.at_first("fund_minibus_from", _AROUND),
+        persist_state="session",
+        required=True,
+        format_func=lambda key: _FROM[key],
+    )
+    if fetches_from == _AROUND:
+        km = st.number_input(
+            transport_words.HOW_FAR,
+            min_value=0.5,
+            max_value=50.0,
+            step=0.5,
+            key=memory.at_first("fund_minibus_km", 2.0),
+            persist_state="session",
+        )
+        return float(km) * _KM, ()
+    names = sorted(wards_of(area).values())
+    chosen = st.multiselect(
+        transport_words.WHICH_WARDS,
+        names,
+        key=memory.at_first("fund_of_area_minibus_wards", []),
+        persist_state="session",
+    )
+    return None, tuple(chosen)
+
+
+def _ask_stop(area: Area) -> Change | str:
+    """A bus stop at a place on the map; or what is missing, a sentence."""
+    if area.buses is None:
+        st.html(notice(transport_words.NO_TIMETABLE, transport_words.STOP_NEEDS_BUSES, care=True))
+        return transport_words.NO_TIMETABLE
+    routes = sorted(set(area.buses.trips["route"].astype(str)) - {""}, key=_by_number)
+    key = "fund_of_area_stop_route"
+    if memory.get(key) not in routes:
+        memory.put(key, routes[0] if routes else None)
+    route = st.selectbox(transport_words.ROUTE, routes, key=key, persist_state="session")
+    at = _ask_place(area)
+    transport = BidTransport(Brings.STOP, route=str(route or ""))
+    return (
+        Change(Action.STOP, name=transport_words.NEW_STOP, at=at, transport=transport)
+        if at
+        else words.NO_PLACE
+    )
+
+
+def _by_number(route: str) -> tuple[int, str]:
+    """Bus 9 before bus 10."""
+    digits = "".join(sign for sign in route if sign.isdigit())
+    return (int(digits) if digits else 0, route)
 
 
 def _times(typed: str | None) -> tuple[Session, ...] | str:

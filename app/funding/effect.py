@@ -16,15 +16,17 @@ from app.memory.session import funding_ground, kinds
 from layers.area import Area
 from presentation.printing.tables import html_table
 from presentation.words import plain
-from presentation.words.funding import effect as words
+from presentation.words.funding import effect as words, transport
 from presentation.words.funding.need import FIFTHS, by_fifth, group
 from presentation.words.funding.page import WHOLE_AREA
 from presentation.words.funding.scenario import scenario_words
+from presentation.words.funding.standard import COUNT_BUSES
 from presentation.words.kinds import kind_label
 from questions.funding.people import EVERYWHERE, RESIDENTS
 from questions.funding.places import places_then
 from questions.funding.scenario import Action, Scenario
-from questions.funding.what_if import Effect, what_if
+from questions.funding.transport_changes import needs_buses
+from questions.funding.what_if import Effect, changes_any, what_if
 from questions.panel.decision import Decision
 from questions.places.of_kinds import kinds_there
 
@@ -33,10 +35,14 @@ _COUNTS: Final = ("people", "today", "then", "gained", "lost")
 
 
 def effect_of(area: Area, decision: Decision, scenario: Scenario) -> Effect | None:
-    """What the scenario changes, worked out once; None while it has no changes."""
+    """What the scenario changes, worked out once; None while it has no changes, or nothing can be said."""
     if not scenario.changes:
         return None
-    if any(change.action is Action.PATH for change in scenario.changes):
+    if needs_buses(scenario, decision.standard):
+        tick = transport.STOP_NEEDS_BUSES_FIX.format(count_buses=COUNT_BUSES)
+        st.html(notice(transport.STOP_NEEDS_BUSES, tick, care=True))
+        return None
+    if changes_any(scenario):
         every = sorted(kinds_there(funding_ground(area).assets))
         st.multiselect(
             words.WHICH_KINDS,
@@ -63,6 +69,10 @@ def show_effect(effect: Effect) -> None:
     say(sentence, key="fund_effect_line")
     if _needs_a_time(effect):
         st.html(notice(words.NEEDS_A_TIME, words.NEEDS_A_TIME_FIX))
+    for change in effect.scenario.changes:
+        if change.transport is not None:
+            lines = " ".join(transport.brings_lines(change.transport))
+            st.html(f'<p class="wr-small">{html.escape(lines)}</p>')
     for name in effect.without_street:
         st.html(notice(words.no_street(name), words.NO_STREET_FIX, care=True))
     if _only_path_loses(effect):
@@ -136,15 +146,18 @@ def compare(area: Area, decision: Decision) -> None:
         return
     assets, rows = funding_ground(area).assets, []
     for scenario in scenarios:
-        effect = _worked_out(area, decision, scenario)
         done = scenario_words(assets, scenario, kinds=kinds())
-        rows.append((plain.one_line(scenario.name), done, f"{effect.gaining:,}", f"{effect.losing:,}"))
+        figures: tuple[str, str] = (plain.NOT_KNOWN, plain.NOT_KNOWN)
+        if not needs_buses(scenario, decision.standard):
+            effect = _worked_out(area, decision, scenario)
+            figures = f"{effect.gaining:,}", f"{effect.losing:,}"
+        rows.append((plain.one_line(scenario.name), done, *figures))
     st.html(html_table(words.COMPARE_CAPTION, words.COMPARE_COLUMNS, rows))
 
 
 def _path_kinds(scenario: Scenario) -> tuple[str, ...]:
-    """The kinds that are looked at for a path."""
-    if all(change.action is not Action.PATH for change in scenario.changes):
+    """The kinds that are looked at for a path or a bus stop."""
+    if not changes_any(scenario):
         return ()
     return tuple(memory.get("fund_path_kinds") or ())
 

@@ -19,6 +19,7 @@ from app.near.nothing_suitable import offer_to_count
 from app.near.person.chips import show_chips
 from app.near.person.spoken_of import offer_two
 from app.near.rides.at_home import show_rides
+from app.near.rides.on_paper import FileOfRides, rides_for_file
 from geo.rows import rows_of
 from layers.area import Area
 from presentation.printing.tables import export_csv, export_csv_of_two, html_table, in_reach_rows
@@ -184,7 +185,7 @@ def _table_and_file(area: Area, answered: NearAnswer) -> None:
     offer_file(
         "answer near a person",
         words.DOWNLOAD,
-        partial(_file, area, answered, answer, today),
+        partial(_file, area, answered, answer, today, rides_for_file(area, Visit())),
         file_name=f"{area.name}-within-{answer.question.minutes}-minutes.csv",
         mime="text/csv",
         on_click="ignore",
@@ -192,8 +193,11 @@ def _table_and_file(area: Area, answered: NearAnswer) -> None:
     st.html(f'<p class="wr-small">{words.EXPORT_NOTE}</p>')
 
 
-def _file(area: Area, answered: NearAnswer, answer: NearPerson, today: str) -> str:
+def _file(area: Area, answered: NearAnswer, answer: NearPerson, today: str, rides_of: FileOfRides) -> str:
     """The file of one person's answer, or of what suits two."""
     if answered.pair is not None:
-        return export_csv_of_two(area, answered.pair.two, kinds=kinds(), today=today)
-    return export_csv(area, answer, kinds=kinds(), today=today)
+        two = answered.pair.two
+        rides = rides_of(two.table["asset_id"])
+        return export_csv_of_two(area, two, kinds=kinds(), today=today, rides=rides)
+    rides = rides_of(answer.in_reach["asset_id"])
+    return export_csv(area, answer, kinds=kinds(), today=today, rides=rides)

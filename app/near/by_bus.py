@@ -234,7 +234,7 @@ def _chosen(area: Area, answered: NearAnswer, week: WeekByBus, each: SessionByBu
         on_change=lambda: None,
     )
     st.html(f'<p class="wr-small">{html.escape(words.MAP_NOTE)}</p>')
-    put_on_sheet_by_bus(each, visit)
+    put_on_sheet_by_bus(answered, week, each, visit)
     offer(area, area_assets(area), [chosen_by_bus(area, answered, week, each, visit, key=_OFFER)], key=_OFFER)
 
 

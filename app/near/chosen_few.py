@@ -6,15 +6,17 @@ import pandas as pd
 import streamlit as st
 
 from app.frame.live import HIDDEN, QUIET, say
+from app.frame.look import notice
 from app.memory.near_answer import NearAnswer
 from app.memory.session import Visit
-from app.near.handing_out.by_bus import on_sheet_by_bus
+from app.near.handing_out.by_bus import on_sheet_by_bus, take_on_foot, walked_instead
 from app.near.rides.on_paper import goers_for, rides_taken_home
 from app.near.take_home import offer
 from geo.rows import rows_of
 from layers.area import Area
 from presentation.printing.sheet.chosen import MOST, Chosen
 from presentation.words import plain as words
+from presentation.words.near import sheet as sheet_words
 from presentation.words.near.by_hours import row_note, walk_then
 from presentation.words.near.fitting import next_time_words
 from presentation.words.near.two.on_paper import walks_of_two
@@ -26,7 +28,9 @@ def put_on_sheet(row: Any, visit: Visit) -> None:
     if row.asset_id in visit.few:
         st.button(words.OFF_SHEET, on_click=visit.leave, args=(row.asset_id,), key="off_sheet")
     elif len(visit.few) < MOST:
-        st.button(words.ON_SHEET, on_click=visit.take, args=(row.asset_id,), type="primary", key="on_sheet")
+        st.button(
+            words.ON_SHEET, on_click=take_on_foot, args=(row.asset_id, visit), type="primary", key="on_sheet"
+        )
 
 
 def say_where_it_went(asset_id: str, visit: Visit) -> None:
@@ -55,6 +59,9 @@ def take_home(area: Area, assets: AreaAssets, answered: NearAnswer, rows: pd.Dat
     chosen = [
         _chosen(area, assets, answered, asset_id, listed.get(asset_id), visit) for asset_id in visit.few
     ]
+    if walked := walked_instead(answered, visit):
+        names = [words.one_line(str(titles.get(asset_id, ""))) for asset_id in walked]
+        st.html(notice(sheet_words.told_as_walk(names), sheet_words.TOLD_AS_WALK_FIX, care=True))
     offer(area, assets, chosen, key="near")
 
 

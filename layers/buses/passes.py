@@ -27,7 +27,7 @@ NATIONS: Final = {
 }
 _COLUMNS: Final = (
     *("nation", "holder", "from_age", "to_age", "weekdays_from", "weekdays_until"),
-    *("other_days_from", "other_days_until", "source", "in_force_from"),
+    *("other_days_from", "other_days_until", "gives", "source", "in_force_from"),
 )
 _COUNCIL_COLUMNS: Final = (
     *("council", "nation", "holder", "weekdays_from", "weekdays_until", "source", "in_force_from"),
@@ -47,10 +47,14 @@ class Fare(StrEnum):
     """What a ride costs the holder of a pass."""
 
     FREE = "free"
+    FREE_OR_HALF = "free-or-half"  # by why they have the pass
     NOT_AT_THIS_HOUR = "not-at-this-hour"
     NOT_IN_THIS_NATION = "not-in-this-nation"
     NOT_KNOWN = "not-known"  # a coach: some take the pass and most do not
     WITHOUT = "without-a-pass"
+
+
+GIVES: Final = {"free": Fare.FREE, "free or half": Fare.FREE_OR_HALF}
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,7 @@ class PassRule:
     to_age: int | None
     weekdays: tuple[time, time]
     other_days: tuple[time, time]  # at weekends and on bank holidays
+    gives: Fare  # FREE, or FREE_OR_HALF
     source: str
     in_force_from: date
 
@@ -111,6 +116,7 @@ def load_passes(path: Path = PASSES_CSV, discretions: Path = DISCRETIONS_CSV) ->
                 int(row["to_age"]) if row["to_age"] else None,
                 (_time(row["weekdays_from"]), _time(row["weekdays_until"])),
                 (_time(row["other_days_from"]), _time(row["other_days_until"])),
+                GIVES[row["gives"]],
                 row["source"],
                 date.fromisoformat(row["in_force_from"]),
             )
@@ -160,24 +166,28 @@ def fare_of(
     if not hours:
         return Fare.NOT_KNOWN
     minute = boarding.time().replace(second=0, microsecond=0)
-    free = any(first <= minute <= last for first, last in hours)
-    return Fare.FREE if free else Fare.NOT_AT_THIS_HOUR
+    gives = {given for (first, last), given in hours if first <= minute <= last}
+    if not gives:
+        return Fare.NOT_AT_THIS_HOUR
+    return Fare.FREE if Fare.FREE in gives else Fare.FREE_OR_HALF
 
 
 def free_from(rules: PassRules, held: BusPass, day: date, *, council: str = "") -> time | None:
     """From what hour of a day the pass is good; None where no rule says."""
-    return min((first for first, _ in _hours(rules, held, day, council)), default=None)
+    return min((first for (first, _), _ in _hours(rules, held, day, council)), default=None)
 
 
-def _hours(rules: PassRules, held: BusPass, day: date, council: str) -> Iterator[tuple[time, time]]:
+def _hours(
+    rules: PassRules, held: BusPass, day: date, council: str
+) -> Iterator[tuple[tuple[time, time], Fare]]:
     weekday = day.weekday() < _SATURDAY and not is_bank_holiday(day, held.nation)
     for rule in rules.rules:
         if (rule.nation, rule.holder) == (held.nation, held.holder) and rule.in_force_from <= day:
-            yield rule.weekdays if weekday else rule.other_days
+            yield rule.weekdays if weekday else rule.other_days, rule.gives
     for extra in rules.discretions if weekday else ():
         same = (extra.nation, extra.holder, extra.council) == (held.nation, held.holder, council)
         if same and extra.in_force_from <= day:
-            yield extra.weekdays
+            yield extra.weekdays, Fare.FREE
 
 
 def rules_of(rules: PassRules, nation: Nation) -> Sequence[PassRule]:
@@ -213,6 +223,8 @@ def _problem(column: str, cell: str) -> tuple[str, str] | None:
         return worded("This is no age."), worded("Write whole years, like 60, or nothing.")
     if column.endswith(("days_from", "days_until")) and not _reads(time, cell):
         return worded("This is no time of day."), worded("Write it like 09:30.")
+    if column == "gives" and cell not in GIVES:
+        return worded("A pass gives no such thing."), worded("Write free, or free or half.")
     if column == "in_force_from" and not _reads(date, cell):
         return worded("This is no day."), worded("Write it like 2008-04-01.")
     if column == "source" and not cell:

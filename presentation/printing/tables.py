@@ -16,6 +16,7 @@ from layers.assets.model import ASSET_COLUMNS
 from layers.places.second_names import with_second_columns
 from layers.register.importing.mapping.own_export import spreadsheet_safe as spreadsheet_safe
 from layers.register.listed.confidence import Confidence
+from presentation.printing.ride_tables import RIDE_COLUMNS, FileRides, ride_cells
 from presentation.words import plain as words
 from presentation.words.freshness import checked, confidence_words, with_confidence
 from presentation.words.hills.walk import minutes_words, true_metres
@@ -100,32 +101,36 @@ def contact(row: object) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def export_csv(area: Area, answer: NearPerson, *, kinds: Kinds, today: str) -> str:
-    """The places in reach as CSV, each row with where it comes from.
+def export_csv(area: Area, answer: NearPerson, *, kinds: Kinds, today: str, rides: FileRides = None) -> str:
+    """The places in reach as CSV, each row with the rides there and where it comes from.
 
     Whole minutes only, neither the start nor metres: a few exact distances together show a home.
+    ``rides`` from ``rides_in_files``.
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     columns = export_columns(answer.in_reach)
-    writer.writerow([*WALK_COLUMNS, *columns, *PROVENANCE_COLUMNS])
+    writer.writerow([*WALK_COLUMNS, *columns, *RIDE_COLUMNS, *PROVENANCE_COLUMNS])
     for row in _labelled(answer.in_reach, kinds, today):
         values = [spreadsheet_safe(exported(row[name])) for name in columns]
         came_from = _provenance(area, answer.question, row, today)
-        writer.writerow([*_walk(row), *values, *came_from])
+        writer.writerow([*_walk(row), *values, *ride_cells(rides, row["asset_id"]), *came_from])
     return "\ufeff" + out.getvalue()  # the mark by which Excel knows UTF-8
 
 
-def export_csv_of_two(area: Area, two: TwoPeople, *, kinds: Kinds, today: str) -> str:
+def export_csv_of_two(
+    area: Area, two: TwoPeople, *, kinds: Kinds, today: str, rides: FileRides = None
+) -> str:
     """What suits two people likewise, each row with whom it is for and the pace of its minutes."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     columns = export_columns(two.table)
-    writer.writerow([FOR_WHOM_COLUMN, *WALK_COLUMNS, *columns, *PROVENANCE_COLUMNS])
+    writer.writerow([FOR_WHOM_COLUMN, *WALK_COLUMNS, *columns, *RIDE_COLUMNS, *PROVENANCE_COLUMNS])
     for row in _labelled(two.table, kinds, today):
         values = [spreadsheet_safe(exported(row[name])) for name in columns]
         came_from = _provenance(area, two.question_of(ForWhom(row["whose"])), row, today)
-        writer.writerow([str(row["whose"]), *_walk(row), *values, *came_from])
+        riding = ride_cells(rides, row["asset_id"])
+        writer.writerow([str(row["whose"]), *_walk(row), *values, *riding, *came_from])
     return "\ufeff" + out.getvalue()
 
 

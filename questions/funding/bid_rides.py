@@ -22,8 +22,8 @@ from layers.times.session import Session
 from layers.wards.names import UnknownWardError, second_names_by_code, ward_called
 from questions.buses.departures import Departures, visits
 from questions.conversation.occurrences import occurrences
-from questions.funding.changes import Cannot
 from questions.funding.people import wards_of
+from questions.funding.scenario import Cannot
 from questions.funding.standard import Standard
 from questions.places.area_assets import AreaAssets
 from questions.rides.ride_hours import RideWindow, fit, windows_on

@@ -21,7 +21,7 @@ from layers.area import Area
 from layers.bids.model import Bid
 from layers.buses.model import Buses
 from questions.buses.homes_by_bus import DayByBus, assets_by_bus, homes_near_stop
-from questions.funding.changes import Cannot
+from questions.funding.scenario import Cannot
 from questions.funding.standard import Standard
 from questions.places.area_assets import AreaAssets
 

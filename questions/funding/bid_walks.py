@@ -13,10 +13,10 @@ import numpy as np
 from geo.types import BoolArray, FloatArray
 from layers.bids.model import Bid
 from questions.funding.bid_changes import change_of, kind_of, row_of
-from questions.funding.changes import Cannot, always_on, changed, why_not_open
+from questions.funding.changes import always_on, changed, why_not_open
 from questions.funding.ground import FundingGround, Walks, has_street, measure_walks
 from questions.funding.people import RESIDENTS
-from questions.funding.scenario import Action, Change, Scenario
+from questions.funding.scenario import Action, Cannot, Change, Scenario
 from questions.funding.standard import Standard, counted
 from questions.places.area_assets import AreaAssets, only_rows
 from questions.places.of_kinds import of_kinds

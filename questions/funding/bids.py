@@ -9,12 +9,12 @@ from geo.paces import PACES
 from geo.types import BoolArray, FloatArray
 from layers.bids.model import Bid
 from questions.buses.departures import Departures
-from questions.funding.changes import Cannot
 from questions.funding.figures import Assessment, BidFigures, Trial, TrialOf
 from questions.funding.gains import Gains, gains_of
 from questions.funding.ground import FundingGround
 from questions.funding.need import Need, NeedWeights, need
 from questions.funding.people import FIFTHS, People
+from questions.funding.scenario import Cannot
 from questions.funding.standard import Standard
 from questions.walks.resident_homes import resident_homes
 

@@ -7,12 +7,15 @@ import numpy as np
 from geo.pairs import Pairs
 from geo.types import BoolArray
 from layers.area import Area
+from layers.buses.model import Buses
 from questions.buses.homes_by_bus import DayByBus, assets_by_bus
 from questions.funding.standard import Standard
 from questions.places.area_assets import AreaAssets
 
 
-def with_buses(area: Area, assets: AreaAssets, pairs: Pairs, standard: Standard) -> Pairs:
+def with_buses(
+    area: Area, assets: AreaAssets, pairs: Pairs, standard: Standard, *, buses: Buses | None = None
+) -> Pairs:
     """The walks (OD matrix), and as far off as the longest of them whoever comes by bus; as they are on foot.
 
     Parameters
@@ -23,12 +26,14 @@ def with_buses(area: Area, assets: AreaAssets, pairs: Pairs, standard: Standard)
         Walks within the standard.
     standard
         What counts as within reach, with the days whose buses count.
+    buses
+        A timetable that is tried, in place of the area's.
 
     Returns
     -------
     The walks themselves where no buses count or no timetable holds then.
     """
-    points, rows = _by_bus(area, assets, standard)
+    points, rows = _by_bus(area, assets, standard, buses)
     if not len(points):
         return pairs
     count = pairs.asset_count
@@ -47,12 +52,14 @@ def with_buses(area: Area, assets: AreaAssets, pairs: Pairs, standard: Standard)
     )
 
 
-def _by_bus(area: Area, assets: AreaAssets, standard: Standard) -> tuple[np.ndarray, np.ndarray]:
+def _by_bus(
+    area: Area, assets: AreaAssets, standard: Standard, buses: Buses | None
+) -> tuple[np.ndarray, np.ndarray]:
     """(p,) resident points and (p,) the assets that they reach by bus on any of the days, perhaps twice."""
     points, rows = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
     every: BoolArray = np.ones(len(assets.table), bool)
     for day in standard.by_bus.days if standard.by_bus else ():
-        wish = DayByBus(day, standard.pace, standard.minutes, ())
+        wish = DayByBus(day, standard.pace, standard.minutes, (), buses=buses)
         reached = assets_by_bus(
             area, assets, wish, counted=every, departures=standard.departures,
             suits=lambda kind, session: standard.holds((session,), kind),

@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
-from enum import StrEnum
 from typing import Final
 
 import geopandas as gpd
@@ -11,38 +10,20 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from geo.crs import to_lonlat, to_metres
 from geo.network import STEPS
 from geo.new_path import with_path
 from geo.snap import Snapper
 from layers.area import Area
 from layers.assets.always_there import ALWAYS_THERE
 from layers.background.barriers import barriers
-from layers.register.model import Asset, Status
+from layers.register.model import Asset, Status, rounded_degrees
 from layers.times.session import Known
 from questions.funding.ground import FundingGround
-from questions.funding.kept_place import kept_degrees, kept_place
-from questions.funding.scenario import Action, Change, ChangeError, Scenario
+from questions.funding.scenario import Action, Cannot, Change, ChangeError, Scenario
+from questions.funding.transport_changes import check_minibus, timetable_with
 from questions.places.area_assets import AreaAssets, entrances_of, only_rows
 from questions.walks.walking_ground import ASSET_LIMIT_M
-
-
-class Cannot(StrEnum):
-    """Why nothing can be said of what a bid or a change would bring."""
-
-    NO_PLACE = "no-place"  # it has none yet
-    NO_KIND = "no-kind"  # what kind of thing it would start is not known
-    NO_TIMES = "no-times"  # a time of the week is asked for, and it does not say when it would be on
-    NO_ASSET = "no-asset"  # the asset that it is for is not here
-    NO_STREET = "no-street"  # no street is known near its place
-    OUTSIDE = "outside"  # its place lies outside the area and its margin
-    SAME_ID = "same-id"  # there is an asset with its id already
-    NOT_COUNTED = "not-counted"  # how many live in reach of it, or of a group that counts more, is not known
-    NO_ZONE = "no-zone"  # it does not say from where its minibus fetches, or from a ward that is none
-    NO_RIDE_HOURS = "no-ride-hours"  # it does not say when its minibus runs
-    NO_BUSES = "no-buses"  # it brings a bus stop, and no buses count, or none are known
-    NO_ROUTE = "no-route"  # no bus of the number that would call at its stop
-    OFF_ROUTE = "off-route"  # no bus of that number comes by its stop
-    ALWAYS_ON = "always-on"  # it would be on at more times, and is there at all times
 
 
 def changed(ground: FundingGround, scenario: Scenario) -> FundingGround:
@@ -51,7 +32,8 @@ def changed(ground: FundingGround, scenario: Scenario) -> FundingGround:
     Raises
     ------
     ChangeError
-        A change names an asset that is not there, a place outside the area, or says too little.
+        A change names an asset that is not there, a place outside the area or off its route, or says too
+        little.
     """
     if not scenario.changes:
         return ground
@@ -59,7 +41,10 @@ def changed(ground: FundingGround, scenario: Scenario) -> FundingGround:
     after: FundingGround = ground.keep(
         key,
         lambda _: replace(
-            ground, area=changed_area(ground.area, scenario), assets=changed_assets(ground, scenario)
+            ground,
+            area=changed_area(ground.area, scenario),
+            assets=changed_assets(ground, scenario),
+            buses=timetable_with(ground, scenario),
         ),
     )
     return after
@@ -129,6 +114,23 @@ def _open(ground: FundingGround, change: Change) -> AreaAssets:
     )
     table = pd.concat([assets.table, new[assets.table.columns]]).sort_values("asset_id", kind="stable")
     return _made(assets, table.reset_index(drop=True), records={change.asset_id: record})
+
+
+def kept_degrees(area: Area, at: tuple[float, float]) -> tuple[float, float]:
+    """Longitude and latitude as the register keeps them, of a place in metres in the area's CRS."""
+    lon, lat = to_lonlat(*at, crs=area.crs)
+    return rounded_degrees(float(lon)), rounded_degrees(float(lat))
+
+
+def kept_place(area: Area, at: tuple[float, float]) -> tuple[float, float]:
+    """The place, metres, as it comes back from the register: within a centimetre of ``at``.
+
+    A change is tried there, so that not even the last resident at the edge of a walk is counted otherwise
+    than when the change is made.
+    """
+    lon, lat = kept_degrees(area, at)
+    x, y = to_metres([lon], [lat], crs=area.crs)
+    return float(x[0]), float(y[0])
 
 
 def why_not_open(ground: FundingGround, change: Change) -> Cannot | None:
@@ -217,7 +219,17 @@ def _places(ground: FundingGround, change: Change) -> AreaAssets:
     )
 
 
-def _path(ground: FundingGround, _: Change) -> AreaAssets:
+def _no_asset(ground: FundingGround, _: Change) -> AreaAssets:
+    return ground.assets
+
+
+def _minibus(ground: FundingGround, change: Change) -> AreaAssets:
+    check_minibus(ground, change, _row(ground.assets, change))
+    return ground.assets
+
+
+def _stop(ground: FundingGround, change: Change) -> AreaAssets:
+    _check_inside(ground, change)
     return ground.assets
 
 
@@ -227,7 +239,9 @@ _DO: Final = {
     Action.MOVE: _move,
     Action.HOURS: _hours,
     Action.PLACES: _places,
-    Action.PATH: _path,
+    Action.PATH: _no_asset,
+    Action.MINIBUS: _minibus,
+    Action.STOP: _stop,
 }
 
 

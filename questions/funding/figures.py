@@ -5,8 +5,8 @@ from enum import StrEnum
 
 from geo.types import BoolArray
 from layers.bids.model import Bid
-from questions.funding.changes import Cannot
 from questions.funding.need import Need, NeedWeights
+from questions.funding.scenario import Cannot
 from questions.funding.standard import Standard
 
 

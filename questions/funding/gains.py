@@ -14,9 +14,9 @@ from questions.funding.bid_changes import brings, row_of
 from questions.funding.bid_rides import brought
 from questions.funding.bid_stops import by_stop, check_stop, stop_place, with_stop
 from questions.funding.bid_walks import BidGround, bid_ground
-from questions.funding.changes import Cannot
 from questions.funding.ground import FundingGround, Walks
 from questions.funding.people import RESIDENTS
+from questions.funding.scenario import Cannot
 from questions.funding.standard import Standard
 from questions.places.area_assets import AreaAssets
 

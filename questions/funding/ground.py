@@ -15,6 +15,7 @@ from geo.pairs import Pairs
 from geo.types import BoolArray
 from geo.workers import ALONE, Workers
 from layers.area import Area
+from layers.buses.model import Buses
 from layers.relief.hilly_area import with_hills
 from questions.funding.by_bus import with_buses
 from questions.funding.people import RESIDENTS, People, people_of
@@ -51,10 +52,11 @@ class FundingGround:
     people: People = field(repr=False)
     inside: shapely.Geometry = field(repr=False)  # the area and its margin, prepared
     keep: Keep = field(default=make_anew, repr=False)
+    buses: Buses | None = field(default=None, repr=False)  # a timetable that is tried, in place of the area's
 
     @property
     def key(self) -> tuple[str, str, str]:
-        """Another one for every state of the streets and of the assets."""
+        """Another one for every state of the streets, of the assets and of what is tried."""
         return (self.area.name, self.area.revision, self.assets.key)
 
     def walks(self, standard: Standard) -> Walks:
@@ -70,7 +72,10 @@ class FundingGround:
         pairs = walks.pairs
         key = ("by bus", *self.key, standard, len(pairs))
         either: Walks = self.keep(
-            key, lambda _: replace(walks, pairs=with_buses(self.area, self.assets, pairs, standard))
+            key,
+            lambda _: replace(
+                walks, pairs=with_buses(self.area, self.assets, pairs, standard, buses=self.buses)
+            ),
         )
         return either
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from geo.errors import WithinReachError
+from layers.bids.transport import BidTransport, Brings
 from layers.times.session import Known, Season, Session
 
 
@@ -21,6 +22,27 @@ class Action(StrEnum):
     HOURS = "hours"
     PLACES = "places"
     PATH = "path"
+    MINIBUS = "minibus"  # that brings people to an asset
+    STOP = "stop"  # a new one, where a bus goes past
+
+
+class Cannot(StrEnum):
+    """Why nothing can be said of what a bid or a change would bring."""
+
+    NO_PLACE = "no-place"  # it has none yet
+    NO_KIND = "no-kind"  # what kind of thing it would start is not known
+    NO_TIMES = "no-times"  # a time of the week is asked for, and it does not say when it would be on
+    NO_ASSET = "no-asset"  # the asset that it is for is not here
+    NO_STREET = "no-street"  # no street is known near its place
+    OUTSIDE = "outside"  # its place lies outside the area and its margin
+    SAME_ID = "same-id"  # there is an asset with its id already
+    NOT_COUNTED = "not-counted"  # how many live in reach of it, or of a group that counts more, is not known
+    NO_ZONE = "no-zone"  # it does not say from where its minibus fetches, or from a ward that is none
+    NO_RIDE_HOURS = "no-ride-hours"  # it does not say when its minibus runs
+    NO_BUSES = "no-buses"  # it brings a bus stop, and no buses count, or none are known
+    NO_ROUTE = "no-route"  # no bus of the number that would call at its stop
+    OFF_ROUTE = "off-route"  # no bus of that number comes by its stop
+    ALWAYS_ON = "always-on"  # it would be on at more times, and is there at all times
 
 
 class ChangeError(WithinReachError, ValueError):
@@ -40,6 +62,7 @@ class Change:
     places_a_week: int | None = None
     line: tuple[tuple[float, float], ...] = ()  # of a path or crossing
     steps: bool = False  # the path has steps
+    transport: BidTransport | None = None  # of a minibus to ``asset_id``, or of a bus stop at ``at``
 
 
 @dataclass(frozen=True)
@@ -95,7 +118,16 @@ def _change(record: Mapping[str, Any]) -> Change:
     at, sessions = record["at"], tuple(_session(session) for session in record["sessions"])
     line = tuple((float(x), float(y)) for x, y in record["line"])
     fields = {**record, "action": Action(record["action"]), "sessions": sessions, "line": line}
+    fields["transport"] = _transport(record.get("transport"))
     return Change(**{**fields, "at": None if at is None else (float(at[0]), float(at[1]))})
+
+
+def _transport(record: Mapping[str, Any] | None) -> BidTransport | None:
+    if record is None:
+        return None
+    hours = tuple(_session(session) for session in record["hours"])
+    named = {"brings": Brings(record["brings"]), "wards": tuple(record["wards"]), "hours": hours}
+    return BidTransport(**{**record, **named})
 
 
 def _session(record: Mapping[str, Any]) -> Session:

@@ -11,8 +11,9 @@ from geo.types import BoolArray
 from questions.funding.changes import changed
 from questions.funding.ground import FundingGround, has_street, reached_by_group
 from questions.funding.people import EVERYWHERE, FIFTHS, RESIDENTS, People
-from questions.funding.scenario import Action, Scenario
+from questions.funding.scenario import Action, ChangeError, Scenario
 from questions.funding.standard import Standard
+from questions.funding.transport_changes import fetched, needs_buses
 from questions.places.area_assets import AreaAssets
 
 EFFECT_COLUMNS: Final = (
@@ -59,11 +60,16 @@ class Effect:
 
 
 def kinds_concerned(assets: AreaAssets, scenario: Scenario, *, also: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """The kinds of the assets that a scenario changes; of a path, which may change any, those of ``also``."""
+    """The kinds of the assets that a scenario changes; of a path or a bus stop, which may
+    change any, those of ``also``."""
     kind_of = dict(zip(assets.table["asset_id"], assets.table["kind"], strict=True))
     kinds = {change.kind or kind_of.get(change.asset_id, "") for change in scenario.changes}
-    paths = any(change.action is Action.PATH for change in scenario.changes)
-    return tuple(sorted({kind for kind in kinds | set(also if paths else ()) if kind}))
+    return tuple(sorted({kind for kind in kinds | set(also if changes_any(scenario) else ()) if kind}))
+
+
+def changes_any(scenario: Scenario) -> bool:
+    """Whether it may bring anything nearer, whatever its kind: a path or a bus stop is in it."""
+    return any(change.action in (Action.PATH, Action.STOP) for change in scenario.changes)
 
 
 def what_if(
@@ -80,20 +86,23 @@ def what_if(
     standard
         What counts as within reach.
     kinds
-        Which kinds to look at besides those that the changes name; needed for a path.
+        Which kinds to look at besides those that the changes name; needed for a path and a bus stop.
 
     Raises
     ------
     ChangeError
-        A change cannot be made here.
+        A change cannot be made here, or there is a bus stop and no buses count.
     """
+    if needs_buses(scenario, standard):
+        raise ChangeError("What a bus stop does can be said only where buses count.", "Count buses.")
     concerned = tuple(sorted({*kinds_concerned(ground.assets, scenario, also=kinds), *kinds}))
     then = changed(ground, scenario)
     joined = ground.walks(standard).joined | then.walks(standard).joined
     gained, lost, tables = {}, {}, []
     for kind in concerned:
         before = reached_by_group(ground, kind, standard)
-        after = reached_by_group(then, kind, standard)
+        walked, brought = reached_by_group(then, kind, standard), fetched(then, scenario, standard, kind)
+        after = {group: here | brought[group] for group, here in walked.items()}
         gained[kind] = after[RESIDENTS] & ~before[RESIDENTS]
         lost[kind] = before[RESIDENTS] & ~after[RESIDENTS]
         tables.append(coverage_table(ground, kind, before, after, joined=joined))

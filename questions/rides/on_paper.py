@@ -5,7 +5,7 @@ named. So those of a home are named only where many residents live on the ground
 true; else, and in whatever is passed on, it is the schemes that go to the place, wherever somebody lives.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
@@ -100,24 +100,48 @@ def rides_on_paper(
     -------
     None where rides are not known in the area.
     """
+    papers = rides_on_papers(area, assets, {asset_id: goers}, home=home, now=now)
+    return None if papers is None else papers[asset_id]
+
+
+def rides_on_papers(
+    area: Area,
+    assets: AreaAssets,
+    goers: Mapping[str, Sequence[RideGoer]],
+    *,
+    home: tuple[float, float] | None = None,
+    now: datetime,
+) -> dict[str, RidesOnPaper] | None:
+    """The same of many places, each with those who ride to it; parameters as those of ``rides_on_paper``."""
     if area.rides is None:
         return None
-    doors = doors_of(assets, asset_id)
-    anybody = tuple(
-        sorted((zone for zone in area.rides if serves_any(zone, doors)), key=lambda zone: zone.name)
+    hides_home = home is not None and _is_hidden(area, area.rides, home)
+    papers = {}
+    for asset_id, riding in goers.items():
+        doors = doors_of(assets, asset_id)
+        serving = (zone for zone in area.rides if serves_any(zone, doors))
+        anybody = tuple(sorted(serving, key=lambda zone: zone.name))
+        if home is None:
+            papers[asset_id] = RidesOnPaper(anybody=anybody)
+            continue
+        rides = {
+            goer: rides_to_place(area.rides, assets, home, asset_id, rider=goer.rider, now=now)
+            for goer in riding
+        }
+        papers[asset_id] = RidesOnPaper(_taken(rides), True, hides_home, anybody)
+    return papers
+
+
+def _taken(rides: Mapping[RideGoer, Sequence[RideToPlace]]) -> tuple[RideTaken, ...]:
+    """Those that bring somebody there and home, or may; what is the same for both of two people, once."""
+    return _joined(
+        [
+            RideTaken(ride, _ask(ride, goer), goer.whose)
+            for goer, every in rides.items()
+            for ride in every
+            if ride.no is None
+        ]
     )
-    if home is None:
-        return RidesOnPaper(anybody=anybody)
-    rides = {
-        goer: rides_to_place(area.rides, assets, home, asset_id, rider=goer.rider, now=now) for goer in goers
-    }
-    taken = [
-        RideTaken(ride, _ask(ride, goer), goer.whose)
-        for goer, every in rides.items()
-        for ride in every
-        if ride.no is None
-    ]
-    return RidesOnPaper(_joined(taken), True, _is_hidden(area, area.rides, home), anybody)
 
 
 def _ask(ride: RideToPlace, goer: RideGoer) -> RideAsk | None:

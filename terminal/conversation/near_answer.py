@@ -9,6 +9,7 @@ from layers.area import Area
 from layers.assets.kinds import Kinds, load_kinds
 from layers.register.importing.seeding import register_beside
 from layers.register.read_only import open_to_read
+from presentation.printing.ride_tables import FileRides
 from presentation.words import plain as words
 from presentation.words.near import chips as chip_words
 from presentation.words.near.by_hours import walk_then
@@ -18,6 +19,7 @@ from presentation.words.near.reach import cannot_judge
 from questions.conversation.answer_groups import grouped_near, grouped_suggestions, is_understood
 from questions.conversation.conversation import NO_WISHES, Suggestions, Wishes, suggest_among
 from questions.places.area_assets import AreaAssets, area_assets
+from questions.rides.in_files import for_anybody, rides_in_files
 from questions.rides.on_paper import RideGoer, goers_of
 from questions.walks.near_person import Origin, OriginStatus, Question, near_person
 from questions.walks.route_sheet import RouteSheet, route_sheet
@@ -61,11 +63,11 @@ class PersonAnswer:
             fits, groups = grouped_suggestions(self.suggestions)
         shown = PrintedGroups(groups, self.kinds, everything)
         if json and plain:
-            return near.as_json(self.area, answer, kinds=self.kinds)
+            return near.as_json(self.area, answer, kinds=self.kinds, rides=self.file_rides())
         if json:
-            return suggestions.as_json(self.area, fits, kinds=self.kinds)
+            return suggestions.as_json(self.area, fits, kinds=self.kinds, rides=self.file_rides(timed=True))
         if csv:
-            return near.as_csv(self.area, answer, kinds=self.kinds)
+            return near.as_csv(self.area, answer, kinds=self.kinds, rides=self.file_rides())
         if asks:
             readings = [
                 chip_words.may_mean_words(each.typed, each.means) for each in self.suggestions.may_mean
@@ -77,6 +79,13 @@ class PersonAnswer:
         if plain:
             return "\n".join(answer_lines(answer, shown, made_up=self.area.made_up))
         return "\n".join(suggestion_lines(fits, shown))
+
+    def file_rides(self, *, timed: bool = False) -> FileRides:
+        """The rides to all places as a file may have them; ``timed``: to what is on while they are free."""
+        asset_ids = self.assets.table["asset_id"].tolist()
+        goers = {each: self.goers(each) for each in asset_ids} if timed else for_anybody(asset_ids)
+        home, now = (self.origin.x, self.origin.y), suggestions.local_now()
+        return rides_in_files(self.area, self.assets, goers, home=home, now=now)
 
     def row(self, asset_id: str) -> Any | None:
         """The asset's row of the answer, as far as it is in one of its tables."""

@@ -9,6 +9,7 @@ import pandas as pd
 
 from geo.errors import WithinReachError
 from geo.rows import rows_of
+from presentation.printing.ride_tables import FileRides, ride_records
 from presentation.printing.tables import export_columns, export_csv_of_two, exported
 from presentation.words import plain as words
 from presentation.words.language import worded
@@ -61,7 +62,8 @@ class TwoPeopleAnswer(PersonAnswer):
             return self._as_json()
         if csv:
             today = datetime.now(UTC).date().isoformat()
-            return export_csv_of_two(self.area, self.two, kinds=self.kinds, today=today)
+            rides = self.file_rides()
+            return export_csv_of_two(self.area, self.two, kinds=self.kinds, today=today, rides=rides)
         shown = PrintedGroups(tuple(each.group for each in self.groups), self.kinds, everything)
         lines = two_lines(self.two, self.groups, shown)
         return "\n".join((words.MADE_UP, *lines) if self.area.made_up else lines)
@@ -87,7 +89,7 @@ class TwoPeopleAnswer(PersonAnswer):
 
     def _as_json(self) -> str:
         """Neither the start, nor metres, nor a word that was typed."""
-        two, area = self.two, self.area
+        two, area, rides = self.two, self.area, self.file_rides(timed=True)
         questions = {
             "first": two.first.near.question,
             "second": two.second.near.question,
@@ -105,7 +107,7 @@ class TwoPeopleAnswer(PersonAnswer):
             "sentence": cannot_judge(two.first.near),
             "second_sentence": cannot_judge(two.second.near),
             "never_free_together": two.free is None,
-            "places": [_record(row) for row in named(two.table, self.kinds).to_dict("records")],
+            "places": [_record(row, rides) for row in named(two.table, self.kinds).to_dict("records")],
         }
         return json_format.dumps(record, ensure_ascii=False, indent=2)
 
@@ -137,7 +139,7 @@ def _question_record(question: Question) -> dict[str, Any]:
     }
 
 
-def _record(row: dict[Any, Any]) -> dict[str, Any]:
+def _record(row: dict[Any, Any], rides: FileRides) -> dict[str, Any]:
     minutes = {"walk_minutes": "walk_min", "first_minutes": "first_min", "second_minutes": "second_min"}
     return {
         "title": row["title"],
@@ -145,6 +147,7 @@ def _record(row: dict[Any, Any]) -> dict[str, Any]:
         **{name: None if pd.isna(row[column]) else int(row[column]) for name, column in minutes.items()},
         **{name: _moment(row[name]) for name in TIMES},
         "ask": ask_words(row["ask"]),
+        "rides": ride_records(rides, row["asset_id"]),
         "in_the_others_way": [finding_words(each) for each in row["others_way"]],
         **{column: exported(row[column]) for column in export_columns(pd.DataFrame([row]))},
     }

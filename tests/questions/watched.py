@@ -49,7 +49,6 @@ from questions.places.area_assets import AreaAssets, area_assets, pack_assets
 from questions.places.example_place import middle_postcode
 from questions.places.find_place import find_place
 from questions.places.of_area import ids_of_area
-from questions.rides.on_paper import rides_on_paper
 from questions.together.walking_together import walks_together
 from questions.walks.daylight import is_dark
 from questions.walks.example_postcode import example_postcode
@@ -84,7 +83,7 @@ from questions.wards.ward_gap_model import WardQuestion
 from questions.wards.ward_gaps import ward_gaps
 from questions.wards.ward_opened import ward_assets
 from tests.questions.buses import asked
-from tests.questions.rides.tiny_rides import rides_of_house, riding_from
+from tests.questions.rides import tiny_rides
 from tests.questions.wicked import WICKED
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -193,8 +192,10 @@ EVERY: dict[str, Ask] = {
     ),
     "both_ways": lambda h: both_ways(h.area, h.assets, h.origin, QUESTION, h.near[0]),
     "week_by_bus": asked.week_by_bus,
-    "places_by_ride": rides_of_house,
-    "rides_on_paper": lambda h: rides_on_paper(h.area, h.assets, h.near[0], **riding_from(h)),
+    "places_by_ride": tiny_rides.rides_of_house,
+    "rides_in_files": tiny_rides.rides_in_files,
+    "rides_on_papers": tiny_rides.rides_on_papers,
+    "rides_on_paper": tiny_rides.rides_on_paper,
     "drawn_legs": asked.drawn_legs,
     "wards_by_bus": asked.wards_by_bus,
     "route_sheet": lambda h: route_sheet(h.area, h.assets, h.origin, QUESTION, h.near[-1]),

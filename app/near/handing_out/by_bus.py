@@ -1,8 +1,7 @@
 """What of going by bus is taken home: a session, a place's whole week, and which goes on the sheet by it?"""
 
 from collections.abc import Hashable
-from dataclasses import replace
-from datetime import datetime
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import streamlit as st
@@ -18,7 +17,7 @@ from presentation.words import plain as words
 from questions.buses.on_paper import BusTrip, BusWeek
 from questions.buses.sessions_by_bus import SessionByBus, WeekByBus, week_by_bus
 
-_ON_SHEET: Final = "few_by_bus"  # when the session starts, by the id of its place
+_ON_SHEET: Final = "few_by_bus"  # by the id of its place
 _WEEKS: Final = "bus_weeks"
 
 
@@ -36,39 +35,60 @@ def chosen_by_bus(
     return Chosen(asset_id, by_bus=BusTrip(each, home, week.last_day), bus_week=bus_week, rides=rides)
 
 
-def put_on_sheet_by_bus(each: SessionByBus, visit: Visit) -> None:
+@dataclass(frozen=True)
+class _OnSheet:
+    """A session by bus as it was put on the sheet: of which answer, and the week in which it was found."""
+
+    number: int  # of the answer: by another start, pace or person it would be another bus
+    week: WeekByBus = field(repr=False)
+    each: SessionByBus = field(repr=False)
+
+
+def put_on_sheet_by_bus(answered: NearAnswer, week: WeekByBus, each: SessionByBus, visit: Visit) -> None:
     """The button under the session that is shown: its place on the sheet by this bus, or off it again."""
-    asset_id = each.session.asset_id
-    if asset_id in visit.few and _starts(visit).get(asset_id) == each.session.starts:
-        st.button(words.OFF_SHEET, on_click=_leave, args=(asset_id, visit), key="bus_off_sheet")
+    asset_id, put_there = each.session.asset_id, _put_there(visit)
+    there = put_there.get(each.session.asset_id)
+    starts = None if there is None or there.number != answered.number else there.each.session.starts
+    if asset_id in visit.few and starts == each.session.starts:
+        st.button(words.OFF_SHEET, on_click=visit.leave, args=(asset_id,), key="bus_off_sheet")
         st.html(f'<p class="wr-small">{words.ON_THE_SHEET}</p>')
     elif len(visit.few) < MOST or asset_id in visit.few:
-        st.button(words.ON_SHEET, on_click=_take, args=(each, visit), type="primary", key="bus_on_sheet")
+        taken = _OnSheet(answered.number, week, each)
+        st.button(words.ON_SHEET, on_click=_take, args=(taken, visit), type="primary", key="bus_on_sheet")
 
 
 def on_sheet_by_bus(area: Area, answered: NearAnswer, asset_id: str, visit: Visit) -> Chosen | None:
-    """A place that was put on the sheet by bus, by the buses of the week that is shown; else None."""
-    starts, week = _starts(visit).get(asset_id), visit.get("week_by_bus")
-    if starts is None or week is None or visit.get("week_by_bus_of")[1] != answered.number:
+    """A place that was put on the sheet by bus, by the bus of then; None on foot, or of another answer."""
+    there = _put_there(visit).get(asset_id)
+    if there is None or there.number != answered.number:
         return None
-    for each in week.sessions:
-        if each.session.asset_id == asset_id and each.session.starts == starts and each.cause is None:
-            return chosen_by_bus(area, answered, week, each, visit, key="near")
-    return None
+    return chosen_by_bus(area, answered, there.week, there.each, visit, key="near")
 
 
-def _starts(visit: Visit) -> dict[str, datetime]:
+def walked_instead(answered: NearAnswer, visit: Visit) -> tuple[str, ...]:
+    """The places put on the sheet by a bus of another answer, by which it may be another: told as a walk."""
+    put_there = _put_there(visit)
+    return tuple(
+        asset_id
+        for asset_id in visit.few
+        if asset_id in put_there and put_there[asset_id].number != answered.number
+    )
+
+
+def take_on_foot(asset_id: str, visit: Visit) -> None:
+    """Put a place on the sheet as a walk, by whatever it stood there before."""
+    visit.put(_ON_SHEET, {key: there for key, there in _put_there(visit).items() if key != asset_id})
+    visit.take(asset_id)
+
+
+def _put_there(visit: Visit) -> dict[str, _OnSheet]:
     return dict(visit.get(_ON_SHEET) or {})
 
 
-def _take(each: SessionByBus, visit: Visit) -> None:
-    visit.take(each.session.asset_id)
-    visit.put(_ON_SHEET, {**_starts(visit), each.session.asset_id: each.session.starts})
-
-
-def _leave(asset_id: str, visit: Visit) -> None:
-    visit.leave(asset_id)
-    visit.put(_ON_SHEET, {key: at for key, at in _starts(visit).items() if key != asset_id})
+def _take(taken: _OnSheet, visit: Visit) -> None:
+    asset_id = taken.each.session.asset_id
+    visit.take(asset_id)
+    visit.put(_ON_SHEET, {**_put_there(visit), asset_id: taken})
 
 
 def _bus_week(area: Area, week: WeekByBus, asset_id: str, visit: Visit) -> BusWeek | None:

@@ -1,6 +1,6 @@
-"""Which rides from door to door stand on what is taken home of one place?"""
+"""Which rides from door to door stand on what is taken home of one place, and in the file of all?"""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import datetime
 from typing import Any, Final
 
@@ -9,6 +9,7 @@ from app.memory.session import Visit, area_assets
 from app.memory.visit import CLOCK
 from layers.area import Area
 from presentation.words.near.two.whose import whose_of
+from questions.rides.in_files import for_anybody, rides_in_files
 from questions.rides.on_paper import RideGoer, RidesOnPaper, goers_of, rides_on_paper
 
 _KEPT: Final = 20
@@ -43,3 +44,22 @@ def rides_taken_home(
         visit.put("rides_on_paper", dict(list(rides.items())[-_KEPT:]))
     paper: RidesOnPaper | None = rides[key]
     return paper
+
+
+FileOfRides = Callable[[Iterable[str]], dict[str, RidesOnPaper] | None]
+
+
+def rides_for_file(area: Area, visit: Visit) -> FileOfRides:
+    """What gives the rides to many places once a file is made, which holds nothing that the person said.
+
+    A file is made when it is downloaded, where there is no visit: so what it needs of that is taken now.
+    """
+    assets, origin = area_assets(area), visit.origin
+
+    def rides(asset_ids: Iterable[str]) -> dict[str, RidesOnPaper] | None:
+        if origin is None:
+            return None
+        home, goers = (origin.x, origin.y), for_anybody(asset_ids)
+        return rides_in_files(area, assets, goers, home=home, now=this_minute())
+
+    return rides

@@ -71,6 +71,7 @@ def minute_pdf(minute: Minute, *, kinds: Kinds) -> bytes:
     data = lettered(minute_data(minute, kinds=kinds))
     pdf = tagged_pdf(_SOURCE, data, today=minute.today)
     most_pages = _MOST_PAGES + (len(minute.listed.bids) - 1) // _BIDS_ON_THEM
+    most_pages += minute.decision.standard.by_bus is not None  # which takes lines and wider cells
     for most in _FEWER_BIDS:
         if pages_of(pdf) <= most_pages:
             break

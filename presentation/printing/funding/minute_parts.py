@@ -62,17 +62,18 @@ def chosen_table(assessment: Assessment, best: Portfolio, kinds: Kinds) -> dict[
             bid.bid.organisation or plain.NOT_KNOWN,
             kind_label(kinds, bid.kind) if bid.kind else plain.NOT_KNOWN,
             bid_pounds(bid.bid),
-            bid_words.additional(bid),
+            bid_words.additional_range(bid),
         )
         for bid in assessment.figures
         if bid.bid.bid_id in best.chosen
     ]
     flags = (False, False, False, False, True, True)
+    ranges = any(bid.additional_range is not None for bid in assessment.figures)
     return _table(
         words.chosen_caption(best),
         words.CHOSEN_COLUMNS,
         rows,
-        widths=(1, 4, 4, 2, 1.6, 1.6),
+        widths=(1, 3.6, 3.6, 2, 1.6, 2.6) if ranges else (1, 4, 4, 2, 1.6, 1.6),
         numbers=flags,
     )
 
@@ -108,7 +109,9 @@ def size_table(assessment: Assessment) -> dict[str, Any]:
 def bids_table(assessment: Assessment, kinds: Kinds) -> dict[str, Any]:
     """The figures of every bid, the best first."""
     rows = [_bid_row(bid, kinds) for bid in assessment.ranked]
-    widths = (1, 3.6, 1.4, 1.3, 1.3, 1.4, 1.4, 1, 1, 2.1)
+    ranges = any(bid.additional_range is not None for bid in assessment.figures)
+    what, newly = (2.8, 2.4) if ranges else (3.6, 1.3)
+    widths = (1, what, 1.4, 1.3, newly, 1.4, 1.4, 1, 1, 2.1)
     flags = (False, False, *([True] * 8))
     return _table(words.BIDS_CAPTION, words.BIDS_COLUMNS, rows, widths=widths, numbers=flags)
 
@@ -120,7 +123,7 @@ def _bid_row(bid: BidFigures, kinds: Kinds) -> tuple[str, ...]:
         title,
         bid_pounds(bid.bid),
         bid_words.in_reach(bid),
-        bid_words.additional(bid),
+        bid_words.additional_range(bid),
         bid_words.poorest(bid),
         bid_words.price_each(bid),
         bid_words.rank(bid.rank),
@@ -162,6 +165,7 @@ def how_decided(area: Area, decision: Decision) -> list[str]:
         bid_words.within_reach_sentence(decision.standard),
         *counted_lines(area, decision.standard),
         words.COLUMNS_NOTE,
+        *([] if decision.standard.by_bus is None else [words.DEPARTURES_NOTE]),
         weights_words(decision.weights),
         bid_words.RANKING_NOTE,
         words.TWICE_NOTE,

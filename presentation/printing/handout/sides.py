@@ -20,7 +20,7 @@ from presentation.printing.handout.way_map import WayMap
 from presentation.printing.lettered import numbers_together, printable
 from presentation.words.handout import times
 from presentation.words.handout.by_bus import bus_facts
-from presentation.words.handout.by_ride import ride_words, scheme_words
+from presentation.words.handout.by_ride import ride_line, ride_words, scheme_words
 from presentation.words.handout.directions import directions
 from presentation.words.handout.phrasebook import Phrasebook, Text
 
@@ -71,6 +71,13 @@ def by_ride_facts(book: Phrasebook, place: PlaceFacts, request: HandoutRequest) 
     return [(name, _to_print(words)) for words in every]
 
 
+def ride_line_facts(book: Phrasebook, place: PlaceFacts, request: HandoutRequest) -> list[Fact]:
+    """By which rides one gets to one of several places; what is so of them stands on its own side."""
+    rides = place.entry.chosen.rides
+    line = book.both("") if rides is None else ride_line(book, rides, whole_way=request.whole_way)
+    return [(book.say("door_to_door"), _to_print(line))] if any(line) else []
+
+
 def schemes_of(book: Phrasebook, places: Sequence[PlaceFacts], request: HandoutRequest) -> list[Block]:
     """The rides from door to door to several places, each scheme once."""
     going = [(place.name, place.entry.chosen.rides) for place in places]
@@ -102,7 +109,7 @@ def summary_of(
     for place in places:
         blocks.append(heading(place.name, 2))
         blocks += [paragraph(place.walk, "strong")] if any(place.walk) else []
-        blocks.append(fact_list(needed_facts(book, place)))
+        blocks.append(fact_list([*needed_facts(book, place), *ride_line_facts(book, place, request)]))
     blocks += [paragraph(book.say("place_gone"))] if gone else []
     return [*blocks, *last_lines(book, request, 1)]
 

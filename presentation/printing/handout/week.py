@@ -43,13 +43,20 @@ def week_page(
         rows = sorted(
             (each for each in at_a_time if each[1].starts.date() == day), key=lambda each: each[1].starts
         )
-        rows_of_day = [_row(book, *each) for each in rows] or [book.say("nothing_on")]
+        rows_of_day = [_row(book, *each) for each in rows] or [_open_then(book, places, outings, day)]
         blocks.append(day_of_week(times.weekday_and_day(book, day), rows_of_day))
     blocks += _elsewhen(book, places, outings)
     blocks += _by_bus(book, places, week_pass)
     blocks += _costs(book, at_a_time, request.money_pence)
     blocks += schemes_of(book, places, request)
     return [*blocks, *last_lines(book, request, _LINES)]
+
+
+def _open_then(book: Phrasebook, places: Sequence[PlaceFacts], outings: Sequence[Outing], day: date) -> Text:
+    """Of a day without a session what is open for hours, whose lines stand below; else that nothing is."""
+    open_then = {id(place) for place, occasion in outings if occasion.starts.date() == day}
+    names = [place.name for place in places if id(place) in open_then or _goes_by_bus(place, day)]
+    return book.say("week_only_open", names=book.joined(names)) if names else book.say("nothing_on")
 
 
 def _row(book: Phrasebook, place: PlaceFacts, occasion: Occasion) -> Text:
@@ -62,6 +69,14 @@ def _row(book: Phrasebook, place: PlaceFacts, occasion: Occasion) -> Text:
         more.append(_printable(session_by_bus(book, place.entry.chosen.bus_week, occasion.starts)))
     more += [] if occasion.certain and not place.ring_first else [book.say("week_ring")]
     return book.joined([first, book.joined(more, " ")], ". ") if more else first
+
+
+def _goes_by_bus(place: PlaceFacts, day: date) -> bool:
+    """Whether a line below tells how one gets there by bus on a day on which it is open for hours."""
+    week = place.entry.chosen.bus_week
+    return week is not None and any(
+        each.session.drop_in and each.session.starts.date() == day for each in week.sessions
+    )
 
 
 def _monday(places: Sequence[PlaceFacts], now: datetime) -> date:

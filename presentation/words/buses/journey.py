@@ -79,6 +79,8 @@ def fares_words(journey: BusJourney) -> str:
         return sentence("Not free with the pass at this hour.")
     if Fare.NOT_KNOWN in fares:
         return sentence("Whether the pass is good on it is not known: ask the operator.")
+    if Fare.FREE_OR_HALF in fares:
+        return sentence("Free with the pass or half the fare, by why they have it: ask the operator.")
     return sentence("Free with the pass.")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from layers.buses.passes import Holder, PassRule
+from layers.buses.passes import Fare, Holder, PassRule
 from layers.places.nations import Nation
 from presentation.words.dates import clock, day_words
 from presentation.words.language import sentence
@@ -31,6 +31,8 @@ def pass_rule_words(rules: Sequence[PassRule]) -> str:
 
 def _rule(rule: PassRule) -> str:
     source = {"source": rule.source, "day": day_words(rule.in_force_from)}
+    if rule.gives is Fare.FREE_OR_HALF:
+        return sentence("{holder}: free or half the fare ({source}, {day}).", holder=_holder(rule), **source)
     if rule.weekdays == rule.other_days:
         return sentence("{holder}: all day ({source}, {day}).", holder=_holder(rule), **source)
     return sentence(

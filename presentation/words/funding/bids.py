@@ -11,8 +11,8 @@ from presentation.words.funding.transport import CANNOT_BRING, transport_lines
 from presentation.words.language import sentence
 from presentation.words.plain import NOT_KNOWN, one_line, place_name
 from questions.funding.alternatives import Alternative, Way
-from questions.funding.changes import Cannot
 from questions.funding.figures import Assessment, BidFigures
+from questions.funding.scenario import Cannot
 from questions.funding.standard import Standard
 
 MADE_UP: Final = sentence(
@@ -102,6 +102,16 @@ def cannot_words(bid: BidFigures) -> str:
 def additional(bid: BidFigures) -> str:
     """Additional residents of a bid, or that they are not known."""
     return NOT_KNOWN if bid.cannot else f"{bid.additional:,}"
+
+
+def additional_range(bid: BidFigures) -> str:
+    """The same, and from what to what it goes with the departures where buses count: "30 (10 to 40)"."""
+    if bid.cannot or bid.additional_range is None:
+        return additional(bid)
+    least, most = bid.additional_range
+    if least == most == bid.additional:
+        return sentence("{newly} (always)", newly=additional(bid))
+    return sentence("{newly} ({least:,} to {most:,})", newly=additional(bid), least=least, most=most)
 
 
 def in_reach(bid: BidFigures) -> str:

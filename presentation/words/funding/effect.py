@@ -10,7 +10,7 @@ from presentation.words.language import plural, sentence
 from presentation.words.plain import one_line
 from questions.funding.what_if import Effect
 
-WHICH_KINDS: Final = sentence("A path may bring many things nearer. Which kinds to look at?")
+WHICH_KINDS: Final = sentence("This may bring many things nearer. Which kinds to look at?")
 NO_STREET_FIX: Final = sentence("So nobody can say who would reach it: put it where streets are known.")
 NEEDS_A_TIME: Final = sentence("More times bring nothing nearer while any time of the week counts.")
 NEEDS_A_TIME_FIX: Final = sentence("Choose a time of the week above to see who would gain by them.")

@@ -49,6 +49,11 @@ COLUMNS_NOTE: Final = sentence(
     "Newly: residents within reach who have none of its kind within reach today. "
     "Poorest: those of them in the most deprived fifth of the area’s residents."
 )
+DEPARTURES_NOTE: Final = sentence(
+    "In brackets: from what to what these go with the departures; always: the same by any. The other "
+    "figures of a bid, its rank, and what is suggested or funded together are by a bus to each session as "
+    "it is held, and were not worked out again for each departure."
+)
 TWICE_NOTE: Final = sentence(
     "A resident who gains two kinds of thing counts for both; the same kind twice counts once."
 )

@@ -10,6 +10,7 @@ import shapely
 from layers.assets.kinds import Kinds
 from layers.register.model import Asset
 from presentation.words import plain as words
+from presentation.words.funding.transport import minibus_words, stop_words
 from presentation.words.kinds import kind_label
 from presentation.words.language import sentence
 from presentation.words.session_times import sessions_words
@@ -23,6 +24,8 @@ ACTIONS: Final[Mapping[Action, str]] = {
     Action.HOURS: sentence("Run something at more times"),
     Action.PLACES: sentence("Change how many can come in a week"),
     Action.PATH: sentence("Add a path or crossing"),
+    Action.MINIBUS: sentence("Bring people by minibus"),
+    Action.STOP: sentence("Add a bus stop"),
 }
 SCENARIO: Final = sentence("Scenario")
 ANOTHER_NAME: Final = sentence("Name of another")
@@ -80,9 +83,13 @@ def change_words(assets: AreaAssets, change: Change, *, kinds: Kinds) -> str:
     """One change in words, by the names that the register of today has."""
     if change.action is Action.PATH:
         return _path_words(change)
+    if change.action is Action.STOP:
+        return stop_words(change)
     if change.action is Action.OPEN:
         return _opening_words(change, kinds)
     title = asset_title(assets, change.asset_id, kinds=kinds)
+    if change.action is Action.MINIBUS:
+        return minibus_words(change, title)
     if change.action is Action.HOURS:
         times = sessions_words(change.sessions)
         return sentence("{title} is on at more times: {times}", title=title, times=times)

@@ -16,6 +16,7 @@ _PASS: Final = (
     (Fare.NOT_IN_THIS_NATION, "bus_pass_elsewhere", "easy_bus_pass_no"),
     (Fare.NOT_AT_THIS_HOUR, "bus_pass_hour", "easy_bus_pass_no"),
     (Fare.NOT_KNOWN, "bus_pass_unknown", "easy_bus_pass_ask"),
+    (Fare.FREE_OR_HALF, "bus_pass_half", "easy_bus_pass_half"),
     (Fare.FREE, "bus_pass_free", "easy_bus_pass_free"),
 )
 VEHICLES: Final = {"coach": "a_coach"}

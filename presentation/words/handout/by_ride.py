@@ -33,6 +33,22 @@ def ride_words(book: Phrasebook, rides: RidesOnPaper, *, whole_way: bool) -> lis
     return [_taken(book, each) for each in rides.taken] or [book.say("ride_none")]
 
 
+def ride_line(book: Phrasebook, rides: RidesOnPaper, *, whole_way: bool) -> Text:
+    """By which schemes one gets to one place, in a line; empty where none goes there and no home is told."""
+    if not rides.tells_own(whole_way=whole_way):
+        names = book.joined([book.both(scheme_name(zone)) for zone in rides.anybody])
+        return book.say("ride_line_address", names=names) if rides.anybody else names
+    if not rides.taken:
+        return book.say("ride_line_none")
+    return book.joined([_named(book, each) for each in rides.taken])
+
+
+def _named(book: Phrasebook, taken: RideTaken) -> Text:
+    name = scheme_name(taken.ride.zone)
+    named = book.both(name) if is_sure(taken) else book.say("ride_line_ask", name=name)
+    return book.joined([*_whose(book, taken), named], " ")
+
+
 def is_sure(taken: RideTaken) -> bool:
     """Whether nothing has to be asked beside until when one rings."""
     session = taken.ride.session

@@ -1,5 +1,6 @@
 """What does somebody read on what they take home: the sheet, the calendar, the page of a shortlist?"""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from presentation.words import plain as words
@@ -37,6 +38,10 @@ CALENDAR: Final = sentence("Calendar entries (.ics)")
 LINK: Final = sentence("Link to this shortlist")
 SHOW_STOP: Final = sentence("Name the bus stop near home, and how long the walk to it is")
 SHOW_START: Final = sentence("Draw where the walk starts on the sheet’s maps")
+TOLD_AS_WALK_FIX: Final = sentence(
+    "The answer has changed since, and that bus may no longer be right: choose By bus below and put the "
+    "session on the sheet anew, or leave the walk."
+)
 TWO_PAGES: Final = sentence("More than five places take two pages.")
 NO_PERSON: Final = sentence(
     "Neither the sheet nor the calendar nor the link holds a name, an address or the start."
@@ -158,3 +163,8 @@ _SIDES: Final = {
     "left": sentence("The place is on the left."),
     "right": sentence("The place is on the right."),
 }
+
+
+def told_as_walk(names: Sequence[str]) -> str:
+    """That places put on the sheet by bus stand there as a walk, as the buses were of another answer."""
+    return sentence("Put on the sheet by bus, but now told there as a walk: {names}.", names=", ".join(names))

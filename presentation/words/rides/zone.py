@@ -75,6 +75,11 @@ def notice_words(zone: RideZone) -> str:
     return _on_day(notice, notice.days or 0)
 
 
+def scheme_whom(zone: RideZone) -> str:
+    """For whom a scheme is, whoever asks: "for 60 and over or disabled"; "" where it does not say."""
+    return _whom(zone) if _says_whom(zone) else ""
+
+
 def _says_whom(zone: RideZone) -> bool:
     return zone.for_whom.ages is not None or bool(zone.for_whom.only)
 

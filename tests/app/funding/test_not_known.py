@@ -15,9 +15,9 @@ from layers.area import Area
 from layers.assets.kinds import load_kinds
 from layers.bids.model import BidList
 from presentation.words.funding import bids as bid_words, need as need_words
-from questions.funding.changes import Cannot
 from questions.funding.need import NeedWeights
 from questions.funding.past import past_awards
+from questions.funding.scenario import Cannot
 from questions.funding.standard import Standard
 from questions.panel.decision import Decision, decide
 from questions.panel.record import hash_of, record_of

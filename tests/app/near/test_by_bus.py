@@ -1,6 +1,6 @@
 """On foot, or by bus: a session told leg by leg, and a timetable that has ended is not used unasked."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -98,4 +98,34 @@ def test_what_was_asked_of_buses_is_forgotten_with_the_person(tmp_path, monkeypa
     assert "week_by_bus" not in page.session_state
     left = [page.session_state[key] for key in ("bus_pass", "bus_pass_holder_S")]
     assert left == ["", "older"]
+    assert not page.exception
+
+
+TOLD_AS_WALK = "Put on the sheet by bus, but now told there as a walk: Low Street Lunch Club."
+
+
+def on_the_sheet_by_bus(tmp_path, monkeypatch) -> AppTest:
+    area_with_buses(tmp_path)
+    page = by_bus(page_of(tmp_path, monkeypatch))
+    page.date_input(key="bus_week").set_value(FIRST).run()
+    return page.button(key="bus_on_sheet").click().run()
+
+
+def test_a_place_on_the_sheet_by_bus_stays_so_whatever_week_is_shown(tmp_path, monkeypatch) -> None:
+    page = on_the_sheet_by_bus(tmp_path, monkeypatch)
+    page = page.date_input(key="bus_week").set_value(FIRST + timedelta(days=7)).run()
+    page = page.segmented_control(key="how_they_go").set_value("foot").run()
+    assert TOLD_AS_WALK not in written(page)
+    labels = [box.label for box in page.checkbox]
+    assert "Name the bus stop near home, and how long the walk to it is" in labels  # it is by bus
+    assert not page.exception
+
+
+def test_by_another_answer_it_is_a_walk_and_that_is_said(tmp_path, monkeypatch) -> None:
+    page = on_the_sheet_by_bus(tmp_path, monkeypatch)
+    page = page.segmented_control(key="minutes").set_value(15).run()
+    assert TOLD_AS_WALK in written(page)
+    assert "choose By bus below and put the session on the sheet anew" in written(page)
+    page = page.button(key="bus_on_sheet").click().run()
+    assert TOLD_AS_WALK not in written(page)
     assert not page.exception

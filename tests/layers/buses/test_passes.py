@@ -68,6 +68,30 @@ def test_only_scotland_has_a_pass_for_the_young():
     assert (rule.from_age, rule.to_age) == (5, 21)
 
 
+def test_who_is_disabled_in_northern_ireland_rides_free_or_for_half_and_is_not_told_free():
+    """Free for who is registered blind or has a war disablement pension; half the fare for the others."""
+    held = BusPass(Nation.NORTHERN_IRELAND, Holder.DISABLED)
+    assert fare(held, MONDAY, 8, 0, here=Nation.NORTHERN_IRELAND) is Fare.FREE_OR_HALF
+    others = [rule for rule in RULES.rules if rule.gives is not Fare.FREE]
+    assert [(rule.nation, rule.holder) for rule in others] == [(Nation.NORTHERN_IRELAND, Holder.DISABLED)]
+
+
+def test_ages_and_days_by_law():
+    ages = [
+        (rule.nation, rule.from_age, rule.to_age, rule.in_force_from.isoformat())
+        for rule in RULES.rules
+        if rule.holder is not Holder.DISABLED
+    ]
+    assert ages == [
+        (Nation.ENGLAND, 66, None, "2008-04-01"),
+        (Nation.WALES, 60, None, "2003-04-01"),
+        (Nation.SCOTLAND, 60, None, "2006-04-01"),
+        (Nation.SCOTLAND, 5, 21, "2022-01-31"),
+        (Nation.NORTHERN_IRELAND, 60, 64, "2008-10-01"),  # within Northern Ireland
+        (Nation.NORTHERN_IRELAND, 65, None, "2007-04-02"),  # on the whole island
+    ]
+
+
 def test_of_a_coach_it_is_not_known_and_without_a_pass_nothing_is_free():
     assert fare(WELSH, MONDAY, 12, 0, here=Nation.WALES, mode="coach") is Fare.NOT_KNOWN
     assert fare(None, MONDAY, 12, 0) is Fare.WITHOUT
@@ -111,6 +135,7 @@ def test_a_council_may_give_more(tmp_path):
         ("England,older", "England,tired", "row 2, column holder: Nobody has a pass for this"),
         ("older,66,", "older,old,", "row 2, column from_age: This is no age"),
         ("09:30,23:00", "half nine,23:00", "row 2, column weekdays_from: This is no time of day"),
+        (",free,", ",gratis,", "row 2, column gives: A pass gives no such thing"),
         ("2008-04-01", "April", "row 2, column in_force_from: This is no day"),
     ],
 )

@@ -13,10 +13,9 @@ from presentation.words.funding.best_set import condition_words
 from presentation.words.funding.bids import cannot_words, price_each
 from questions.funding.bid_changes import change_of
 from questions.funding.bids import assess
-from questions.funding.changes import Cannot
 from questions.funding.need import NeedError, NeedWeights, need
 from questions.funding.people import people_of
-from questions.funding.scenario import Scenario
+from questions.funding.scenario import Cannot, Scenario
 from questions.funding.standard import WINDOWS, Standard
 from questions.funding.what_if import what_if
 from questions.panel.portfolio import Floors, best_portfolio

@@ -6,10 +6,10 @@ import pytest
 from actions.at_work import at_work
 from actions.keep_once import kept_for_one_answer
 from questions.funding.bids import assess
-from questions.funding.changes import Cannot, changed, why_not_open
+from questions.funding.changes import changed, why_not_open
 from questions.funding.ground import funding_ground, has_street, measure_walks
 from questions.funding.need import NeedWeights
-from questions.funding.scenario import Action, Change, ChangeError, Scenario
+from questions.funding.scenario import Action, Cannot, Change, ChangeError, Scenario
 from questions.funding.standard import Standard
 from questions.places.area_assets import pack_assets
 from tests.questions.funding.town import bid, cafe, ground_of, town

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 from hypothesis import given, strategies as st
 
-from questions.funding.kept_place import kept_degrees, kept_place
+from questions.funding.changes import kept_degrees, kept_place
 
 NEWPORT = SimpleNamespace(crs="EPSG:27700")
 

@@ -14,10 +14,10 @@ from layers.times.session import Session
 from questions.buses.departures import Departures
 from questions.funding.bid_stops import with_stop
 from questions.funding.bids import assess
-from questions.funding.changes import Cannot
 from questions.funding.gains import gains_of
 from questions.funding.ground import funding_ground
 from questions.funding.need import NeedWeights
+from questions.funding.scenario import Cannot
 from questions.funding.standard import WINDOWS, Standard
 from questions.places.area_assets import pack_assets
 from questions.wards.by_bus import BusDays

@@ -13,12 +13,11 @@ from presentation.words.funding.new_places import places_sentence
 from questions.funding.before_after import before_and_after
 from questions.funding.best_places import best_places
 from questions.funding.bids import assess
-from questions.funding.changes import Cannot
 from questions.funding.least_walking import least_walking
 from questions.funding.need import NeedWeights, need
 from questions.funding.past import past_awards
 from questions.funding.people import RESIDENTS, people_of
-from questions.funding.scenario import Action, Change, Scenario
+from questions.funding.scenario import Action, Cannot, Change, Scenario
 from questions.funding.standard import Standard
 from questions.funding.what_if import what_if
 from questions.panel.portfolio import best_portfolio

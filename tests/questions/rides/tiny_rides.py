@@ -10,7 +10,8 @@ from layers.rides.model import Notice, RideHours, RideZone, WhoMayRide
 from layers.tables.prices_and_ages import Ages
 from layers.times.session import Session
 from questions.conversation.wishes import Wishes
-from questions.rides.on_paper import goers_of
+from questions.rides import in_files, on_paper
+from questions.rides.on_paper import RidesOnPaper, goers_of
 from questions.rides.ride_to import RideToPlace, places_by_ride
 from questions.rides.rides_here import Rider
 from tests.tiny_area import ASSETS, here
@@ -49,6 +50,26 @@ def riding_from(house: Any) -> dict[str, Any]:
     """From where, who rides and when, of a home in a town."""
     home = (house.origin.x, house.origin.y)
     return {"home": home, "goers": goers_of(Wishes(age=70)), "now": at(MONDAY, 9)}
+
+
+def rides_on_paper(house: Any) -> RidesOnPaper | None:
+    """The rides on paper to the first place around a home."""
+    return on_paper.rides_on_paper(house.area, house.assets, house.near[0], **riding_from(house))
+
+
+def rides_on_papers(house: Any) -> dict[str, RidesOnPaper] | None:
+    """Those to each of the places around it."""
+    return on_paper.rides_on_papers(house.area, house.assets, **_to_all(house))
+
+
+def rides_in_files(house: Any) -> dict[str, RidesOnPaper] | None:
+    """Likewise, as a file has them."""
+    return in_files.rides_in_files(house.area, house.assets, **_to_all(house))
+
+
+def _to_all(house: Any) -> dict[str, Any]:
+    riding = riding_from(house)
+    return {**riding, "goers": dict.fromkeys(house.near, riding["goers"])}
 
 
 def assets_meeting(when: str) -> list[dict[str, Any]]:

@@ -1,10 +1,15 @@
 """`cli.py near` says which rides come to a home, and what each says of a place."""
 
+import csv
+import io
+import json
+
 import pytest
 from typer.testing import CliRunner
 
 import cli
 from layers.rides.table import rides_table
+from questions.rides import on_paper
 from terminal import suggestions
 from terminal.conversation import near_command
 from tests.questions.rides.tiny_rides import CLUB, MONDAY, RIDE, assets_meeting, at
@@ -63,3 +68,50 @@ def test_none_here_and_not_known_are_told_apart(areas):
 
 def test_json_stays_json(areas):
     assert "Door to door" not in near(areas, "--json")
+
+
+def raw(areas, *more):
+    home = ["near", "ZZ1 1AA", "--area", "tiny", "--areas", str(areas), "--minutes", "30"]
+    answer = CliRunner().invoke(cli.app, [*home, *more])
+    assert answer.exit_code == 0, answer.output
+    return answer.stdout
+
+
+def club_of(records):
+    (club,) = (record for record in records if record["asset_id"].endswith(CLUB))
+    return club["rides"]
+
+
+@pytest.mark.parametrize(
+    ("more", "table"),
+    [
+        ((), "in_reach"),
+        (("--enjoys", "lunch club"), "fits"),
+        (("--second-enjoys", "lunch club"), "places"),
+    ],
+)
+def test_json_has_the_schemes_that_go_there_and_null_where_rides_are_not_known(areas, more, table):
+    """Few live in the tiny town: so whether a scheme comes to this home is not told."""
+    (ride,) = club_of(json.loads(raw(areas, *more, "--json"))[table])
+    assert (ride["name"], ride["comes_to_this_home"], ride["youngest_age"]) == ("Tiny Dial-a-Ride", None, 60)
+    assert club_of(json.loads(raw(areas / "none", *more, "--json"))[table]) == []
+    assert club_of(json.loads(raw(areas / "older", *more, "--json"))[table]) is None
+
+
+@pytest.mark.parametrize("more", [(), ("--second-age", "70")])
+def test_csv_has_them_too(areas, more):
+    def comes(folder):
+        rows = csv.DictReader(io.StringIO(raw(folder, *more, "--csv").removeprefix("\ufeff"), newline=""))
+        (row,) = (row for row in rows if row["asset_id"].endswith(CLUB))
+        return row["ride"], row["ride_comes"], row["ride_there_and_back"]
+
+    assert comes(areas) == ("Tiny Dial-a-Ride", "ask", "")
+    assert comes(areas / "none") == ("", "no", "")
+    assert comes(areas / "older") == ("", "", "")
+
+
+def test_where_many_live_json_has_the_session_there_and_back_and_until_when(areas, monkeypatch):
+    monkeypatch.setattr(on_paper, "HIDDEN_AMONG", 0)
+    (ride,) = club_of(json.loads(raw(areas, "--enjoys", "lunch club", "--json"))["fits"])
+    assert (ride["comes_to_this_home"], ride["there_and_back"]) == (True, True)
+    assert (ride["session_starts"], ride["until"]) == ("2026-12-01T12:00", "2026-11-30T12:00")

@@ -19,14 +19,20 @@ from layers.bids.model import Bid, BidList
 from presentation.printing.funding.minute import Minute, minute_data, minute_pdf
 from presentation.printing.funding.minute_word import minute_docx
 from presentation.printing.word.document import as_word_holds
+from questions.funding.ground import funding_ground
 from questions.funding.need import NeedWeights
 from questions.funding.standard import Standard
 from questions.panel.decision import Decision, Marks, decide
 from questions.panel.money_left import money_left
 from questions.panel.record import record_of
 from questions.panel.sitting import PanelVerdict, Sitting
+from questions.places.area_assets import pack_assets
 from tests.presentation.printing.sheet.names import WHOLE_NAMES
+from tests.questions.buses.test_homes_by_bus import area_of
+from tests.questions.buses.tiny_buses import CLUB
+from tests.questions.funding.test_by_bus import BY_BUS, TUESDAYS, bid_at
 from tests.questions.funding.town import bid, cafe, ground_of, town
+from tests.tiny_area import here
 
 BIDS = (bid("1", 0, -100, pounds=1000.0), bid("2", 0, pounds=700.0, kind="lunch_club"), bid("3", pounds=None))
 MARKS = (
@@ -160,3 +166,38 @@ def test_a_minute_can_be_made_of_any_text_in_any_bid(area: Area, name: str) -> N
 def test_word_keeps_letters_that_the_printed_page_has_not(area: Area) -> None:
     minute = minute_of(area, (replace(bid("午餐", 0, -100), title="午餐 🍲"),), marks=())
     assert "午餐 🍲" in words_of(word_of(minute))
+
+
+def by_bus(folder, last_back: int) -> tuple[Minute, list[str]]:
+    """A minute where buses count: one bid, reached by who lives by the bus and gets home."""
+    area = area_of(folder, last_back=last_back)
+    ground = funding_ground(area, pack_assets(area))
+    club = ground.assets.table.set_index("asset_id").geometry[CLUB]
+    bid = bid_at(club.x - here(0, 0).x, club.y - here(0, 0).y, kind="choir", sessions=TUESDAYS)
+    bid = replace(bid, longitude=float(bid.longitude or 0), latitude=float(bid.latitude or 0))
+    listed = BidList("bids.csv", "0" * 64, (bid,), (), 1, 0)
+    decision = Decision(1500.0, BY_BUS, NeedWeights(), marks=((bid.bid_id, MARKS[0][1]),), sitting=MEETING)
+    result = decide(ground, listed.bids, decision)
+    money = money_left(ground.people, result[0], decision)
+    record = record_of(ground, listed, decision, result)
+    minute = Minute(area, listed, decision, result, money, record, date(2026, 11, 23))
+    data = minute_data(minute, kinds=load_kinds())
+    return minute, [data["bids"]["rows"][0][4], data["chosen"]["rows"][0][5]]
+
+
+def test_where_buses_count_a_gain_stands_with_its_range_over_departures(tmp_path) -> None:
+    minute, cells = by_bus(tmp_path / "early", 15)
+    assert cells == ["30 (10 to 30)", "30 (10 to 30)"]
+    assert by_bus(tmp_path / "late", 20)[1] == ["40 (always)", "40 (always)"]
+    words = pdf_words(minute)
+    assert "30 (10 to 30)" in words
+    assert "In brackets: from what to what these go with the departures" in words
+    assert "were not worked out again for each departure" in words
+    assert "30 (10 to 30)" in words_of(word_of(minute))
+
+
+def test_on_foot_nothing_is_said_of_departures(area: Area) -> None:
+    minute = minute_of(area)
+    data = minute_data(minute, kinds=load_kinds())
+    assert not [cell for row in data["bids"]["rows"] for cell in row if "(" in cell and "to" in cell]
+    assert "In brackets" not in pdf_words(minute)

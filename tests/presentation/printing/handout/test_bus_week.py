@@ -101,6 +101,9 @@ def test_what_is_open_for_hours_has_a_line_for_each_day(towns):
     assert [line.split(":")[0] for line in lines] == ["Tuesday", "Wednesday"]
     assert "Leave home at" in lines[0]
     assert "; home " in lines[0]
+    for day in ("Tuesday 2 June", "Wednesday 3 June"):  # and its day does not say that nothing is on
+        assert by_day[day] == [["Open for hours, see below: Low Street Lunch Club"]]
+    assert by_day["Thursday 4 June"] == [["Nothing on this sheet"]]
 
 
 def test_a_week_of_a_timetable_that_has_ended_says_so_before_its_days_and_still_shows_them(towns):

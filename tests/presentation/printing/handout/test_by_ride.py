@@ -72,6 +72,31 @@ def test_a_week_and_a_page_before_several_tell_each_scheme_once(town):
     assert "To Morning Choir, for Thursday 26 November at 10:00: book by Wednesday 25 November" in text
 
 
+def summary(town, chosen):
+    """The page before several, without what is so of a scheme on the sides after it."""
+    document = town.document(chosen, HandoutRequest(form=Form.SIDES))
+    return str(document["pages"][0]).replace("\\xa0", " ")
+
+
+def test_the_page_before_several_names_the_rides_of_each_in_a_line(town):
+    text = summary(town, by_ride(town, 0, 5))
+    assert text.count("'Door to door'") == 2
+    assert text.count("Tiny Dial-a-Ride") == 2
+    assert "01632 960123" not in text  # it stands on each place's own side
+    none = [replace(each, rides=replace(each.rides, taken=())) for each in by_ride(town, 0, 5)]
+    assert summary(town, none).count("none that is known, there in time and home again") == 2
+    assert "Door to door" not in summary(town, town.chosen(0, 5))
+
+
+def test_the_page_before_several_says_to_ask_where_naming_a_ride_would_give_the_home_away(town):
+    hidden = summary(town, by_ride(town, 0, 5, hides_home=False))
+    assert hidden.count("Tiny Dial-a-Ride: ask whether it comes to your address") == 2
+    anybody = [replace(each, rides=RidesOnPaper(anybody=(DIAL,))) for each in town.chosen(0, 5)]
+    assert hidden == summary(town, anybody)
+    nowhere = [replace(each, rides=RidesOnPaper()) for each in town.chosen(0, 5)]
+    assert "Door to door" not in summary(town, nowhere)
+
+
 def test_for_two_it_says_for_whom(town):
     text = words(town, by_ride(town, 0, whose=ForWhom.BOTH))
     assert "For both of you: Tiny Dial-a-Ride takes you" in text

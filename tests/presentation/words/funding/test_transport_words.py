@@ -4,8 +4,8 @@ from layers.bids.model import Bid
 from layers.bids.transport import BidTransport, Brings
 from presentation.words.funding.bids import _CANNOT
 from presentation.words.funding.transport import transport_lines
-from questions.funding.changes import Cannot
 from questions.funding.figures import BidFigures
+from questions.funding.scenario import Cannot
 
 
 def figures(transport: BidTransport | None, additional_range: tuple[int, int] | None = None) -> BidFigures:

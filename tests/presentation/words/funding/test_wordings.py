@@ -21,9 +21,8 @@ from presentation.words.funding.scenario import change_words, new_asset_name
 from presentation.words.funding.standard import standard_words, walked_sentence
 from questions.funding.alternatives import Alternative, Way
 from questions.funding.bids import trials_of
-from questions.funding.changes import Cannot
 from questions.funding.need import NeedWeights
-from questions.funding.scenario import Action, Change
+from questions.funding.scenario import Action, Cannot, Change
 from questions.funding.standard import WINDOWS, Standard
 from questions.places.area_assets import pack_assets
 from tests.questions.funding.town import bid, cafe, town
