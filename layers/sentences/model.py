@@ -88,7 +88,10 @@ class SentenceModel:
         return seen
 
     def _linear(self, state: Floats, name: str) -> Floats:
-        return np.asarray(state @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"])
+        result = state @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"]
+        if f"{name}.into" in self.weights:  # what was learned beside it (``adaptation.py``)
+            result = result + (state @ self.weights[f"{name}.into"]) @ self.weights[f"{name}.out"]
+        return np.asarray(result)
 
     def _normed(self, state: Floats, name: str) -> Floats:
         middle = state - state.mean(axis=1, keepdims=True)

@@ -17,10 +17,11 @@ from geo.types import BoolArray, FloatArray
 from layers.interests.never_first import held_kinds
 from layers.interests.sayings import Saying, load_doubtful_words, load_sayings
 from layers.interests.tables import Pointer, chief_pointers, load_interests
+from layers.sentences.adaptation import AdaptedModel
 from layers.sentences.model import Floats, SentenceModel
 from layers.sentences.table_vectors import table_vectors
 from questions.conversation.reading.meaning_votes import MeaningVotes
-from questions.conversation.reading.sentence_model import sentence_model
+from questions.conversation.reading.sentence_model import adapted_model, sentence_model
 from questions.conversation.reading.surety import Signs
 
 SURE: Final = 0.3  # how sure it must be that a text speaks of something, where no word of the tables says so
@@ -34,6 +35,7 @@ SURELY_IDLE: Final = 0.66  # how alike to small talk a stretch must be for nothi
 RIVAL_COUNTS: Final = (
     0.5  # how much of another subject's votes is taken, to find the stretch that says it best
 )
+LEARNED_COUNTS: Final = 0.35  # of 1, what was learned; the rest is what the sayings vote
 CANDIDATES: Final = 3  # subjects with most votes in a stretch that are looked at
 LONGEST_TEXT: Final = 2_000  # letters of one text that are listened to
 FEWEST_WORDS: Final = 2  # of a stretch: a word alone is the tables' matter
@@ -140,9 +142,12 @@ class SayingIndex:
         troubles: Collection[str],
         doubtful: Collection[str],
         vectors: Floats,
-        model: SentenceModel,
+        models: tuple[SentenceModel, AdaptedModel | None],
     ) -> None:
-        """``subject_of`` each phrase: phrases that chiefly point to the same have one subject."""
+        """``subject_of`` each phrase: phrases that chiefly point to the same have one subject.
+
+        By the first of ``models`` all sayings vote; with their votes count what the second has learned.
+        """
         self.sayings: Final = sayings
         self.doubtful: Final = doubtful  # words of the tables that often mean something else
         self.votes: Final = MeaningVotes([subject_of.get(each.means, "") for each in sayings], vectors)
@@ -153,7 +158,12 @@ class SayingIndex:
             if name in self.votes.names
         }
         self._vectors = vectors
-        self._model = model
+        self._model, self._adapted = models
+        learned = self._adapted.subjects if self._adapted else ()
+        pairs = [
+            (at, self.votes.names.index(name)) for at, name in enumerate(learned) if name in self.votes.names
+        ]
+        self._learned = np.array(pairs, int).reshape(-1, 2).T  # its subjects, and their numbers here
 
     def listen(self, text: str) -> Listened | None:
         """What all sayings make of a text; None where it holds too few words."""
@@ -166,10 +176,19 @@ class SayingIndex:
             stretches,
             np.array(list(is_part.values())),
             likeness,
-            self.votes.read(likeness),
+            self._votes(stretches, likeness),
             self,
             is_thought=len(stretches) < 2 or sum(map(bool, _CLAUSE.split(text[:LONGEST_TEXT]))) < 2,
         )
+
+    def _votes(self, stretches: Sequence[str], likeness: Floats) -> FloatArray:
+        """(t, m) what the sayings vote, half and half with what was learned of the same subject."""
+        votes = self.votes.read(likeness)
+        if self._adapted is not None:
+            theirs, ours = self._learned
+            learned = self._adapted.hear(stretches).subjects[:, theirs]
+            votes[:, ours] = (1.0 - LEARNED_COUNTS) * votes[:, ours] + LEARNED_COUNTS * learned
+        return votes
 
     def heard(self, text: str) -> tuple[Heard, ...]:
         """``Listened.heard`` of a text."""
@@ -209,7 +228,8 @@ def saying_index() -> SayingIndex | None:
     }
     sayings = all_sayings()
     vectors = table_vectors(model, [each.says for each in sayings])
-    return SayingIndex(sayings, subject_of, troubles, load_doubtful_words(), vectors, model)
+    models = (model, adapted_model())
+    return SayingIndex(sayings, subject_of, troubles, load_doubtful_words(), vectors, models)
 
 
 def all_sayings() -> tuple[Saying, ...]:

