@@ -28,6 +28,7 @@ FEWEST = {  # harmful, harmless
     "two_hands": (190, 220),
     "everyday": (0, 180),
 }
+EVERY_SO_MANY = 4  # of the table's nearly six thousand wordings
 TABLE = Path(__file__).parents[3] / "layers" / "danger" / "wordings.csv"
 NUMBERS = {
     (Danger.WANTING_TO_DIE, Nation.ENGLAND): ["116 123", "111, then option 2"],
@@ -46,7 +47,8 @@ def wordings(part: str) -> list[tuple[str, str]]:
     files = {"table": TABLE, "held_out": HELD_OUT, "apart": APART, "late": LATE}
     files |= {"surgery": SURGERY, "everyday": EVERYDAY, "two_hands": TWO_HANDS}
     with files[part].open(encoding="utf-8", newline="") as file:
-        return [(row["words"], row["danger"]) for row in csv.DictReader(file)]
+        rows = [(row["words"], row["danger"]) for row in csv.DictReader(file)]
+    return rows[:: EVERY_SO_MANY if part == "table" else 1]
 
 
 @pytest.fixture
