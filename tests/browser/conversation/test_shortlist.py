@@ -27,7 +27,7 @@ def opened(here: Visitor, *extra: str) -> None:
 def test_hostile_names_are_text_and_the_sheet_can_be_fetched(visitor: Visitor, tmp_path: Path) -> None:
     opened(visitor, *PAYLOADS[:3])
     page = visitor.page
-    assert "not in the register here" in page.inner_text('[data-testid="stMain"]')
+    page.get_by_text("not in the register here").first.wait_for(timeout=60_000)
     assert page.locator(".wr-shortlist h2").count() == 4
     assert page.locator(".wr-shortlist script, .wr-shortlist img").count() == 0
     with page.expect_download(timeout=60_000) as download:
