@@ -36,6 +36,7 @@ RIVAL_COUNTS: Final = (
     0.5  # how much of another subject's votes is taken, to find the stretch that says it best
 )
 LEARNED_COUNTS: Final = 0.35  # of 1, what was learned; the rest is what the sayings vote
+MOST_HEARD: Final = 24  # stretches that the adapted model hears: clauses and the whole rather than parts
 CANDIDATES: Final = 3  # subjects with most votes in a stretch that are looked at
 LONGEST_TEXT: Final = 2_000  # letters of one text that are listened to
 FEWEST_WORDS: Final = 2  # of a stretch: a word alone is the tables' matter
@@ -186,8 +187,9 @@ class SayingIndex:
         votes = self.votes.read(likeness)
         if self._adapted is not None:
             theirs, ours = self._learned
-            learned = self._adapted.hear(stretches).subjects[:, theirs]
-            votes[:, ours] = (1.0 - LEARNED_COUNTS) * votes[:, ours] + LEARNED_COUNTS * learned
+            learned = self._adapted.hear(stretches[-MOST_HEARD:]).subjects[:, theirs]
+            of_last = votes[-MOST_HEARD:]
+            of_last[:, ours] = (1.0 - LEARNED_COUNTS) * of_last[:, ours] + LEARNED_COUNTS * learned
         return votes
 
     def heard(self, text: str) -> tuple[Heard, ...]:
