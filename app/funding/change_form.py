@@ -58,14 +58,19 @@ def ask_change(area: Area, action: Action) -> Change | str:
     return change if asset_id else words.NO_ASSET
 
 
-def _ask_times(asset_id: str) -> Change | str:
+def _ask_typed(label: str, *, like: str, key: str) -> str:
     typed = st.text_input(
-        words.TIMES,
-        placeholder=words.TIMES_LIKE,
-        key=memory.at_first("fund_hours", ""),
+        label,
+        placeholder=like,
+        key=memory.at_first(key, ""),
         persist_state="session",
         autocomplete="off",
     )
+    return str(typed or "")
+
+
+def _ask_times(asset_id: str) -> Change | str:
+    typed = _ask_typed(words.TIMES, like=words.TIMES_LIKE, key="fund_hours")
     sessions = _times(typed)
     if isinstance(sessions, str):
         return sessions
@@ -88,13 +93,7 @@ def _ask_open(area: Area) -> Change | str:
         autocomplete="off",
         max_chars=80,
     )
-    typed = st.text_input(
-        words.WHEN,
-        placeholder=words.WHEN_LIKE,
-        key=memory.at_first("fund_open_when", ""),
-        persist_state="session",
-        autocomplete="off",
-    )
+    typed = _ask_typed(words.WHEN, like=words.WHEN_LIKE, key="fund_open_when")
     sessions, at = _times(typed), _ask_place(area)
     if isinstance(sessions, str):
         return sessions
@@ -107,13 +106,7 @@ def _ask_minibus(area: Area) -> Change | str:
     then = changed(funding_ground(area), memory.scenario()).assets
     asset_id = ask_asset(area, transport_words.MINIBUS_TO, key="fund_minibus_to", also=then)
     radius_m, wards = _ask_from(area)
-    typed = st.text_input(
-        transport_words.RUNS,
-        placeholder=transport_words.RUNS_LIKE,
-        key=memory.at_first("fund_minibus_hours", ""),
-        persist_state="session",
-        autocomplete="off",
-    )
+    typed = _ask_typed(transport_words.RUNS, like=transport_words.RUNS_LIKE, key="fund_minibus_hours")
     seats = st.number_input(
         transport_words.SEATS,
         value=None,
@@ -196,9 +189,9 @@ def _by_number(route: str) -> tuple[int, str]:
     return (int(digits) if digits else 0, route)
 
 
-def _times(typed: str | None) -> tuple[Session, ...] | str:
+def _times(typed: str) -> tuple[Session, ...] | str:
     """The times that were typed, or that they were not understood."""
-    read = read_times(str(typed or ""))
+    read = read_times(typed)
     if read.unread:
         return words.not_understood(read.unread)
     return read.sessions

@@ -14,7 +14,7 @@ from typing import Final
 
 import numpy as np
 
-from layers.sentences.model import Floats, SentenceModel
+from layers.sentences.model import Floats, SentenceModel, softmax
 
 ADAPTATION: Final = Path(__file__).with_name("adaptation.npz")
 SUBJECTS, FOR_SUBJECTS, USUAL, FOR_DANGERS = "subjects", "for_subjects", "usual", "for_dangers"
@@ -34,7 +34,7 @@ class AdaptedModel:
         """What the texts ask for and tell of."""
         vectors = self._model.vectors(texts)
         return HeardTexts(
-            _shares(vectors @ self._for_subjects.T + self._usual), _shares(vectors @ self._for_dangers.T)
+            softmax(vectors @ self._for_subjects.T + self._usual), softmax(vectors @ self._for_dangers.T)
         )
 
 
@@ -59,8 +59,3 @@ def load_adapted_model(model: SentenceModel, path: Path = ADAPTATION) -> Adapted
     matrices = [each.astype(np.float32) for each in numbers]
     adapted = SentenceModel({**model.weights, **narrow}, model.vocabulary)
     return AdaptedModel(tuple(map(str, names)), adapted, *matrices)
-
-
-def _shares(odds: Floats) -> Floats:
-    raised = np.exp(odds - odds.max(axis=1, keepdims=True))
-    return np.asarray(raised / raised.sum(axis=1, keepdims=True))

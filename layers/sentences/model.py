@@ -83,7 +83,7 @@ class SentenceModel:
         seen = np.empty_like(state)
         for span in spans:
             of_query, of_key, of_value = (_by_head(matrix[span]) for matrix in (query, key, value))
-            weights = _softmax(of_query @ of_key.transpose(0, 2, 1) / sqrt(DIMENSIONS // HEADS))
+            weights = softmax(of_query @ of_key.transpose(0, 2, 1) / sqrt(DIMENSIONS // HEADS))
             seen[span] = (weights @ of_value).transpose(1, 0, 2).reshape(-1, DIMENSIONS)
         return seen
 
@@ -130,7 +130,8 @@ def _by_head(matrix: Floats) -> Floats:
     return matrix.reshape(len(matrix), HEADS, -1).transpose(1, 0, 2)
 
 
-def _softmax(scores: Floats) -> Floats:
+def softmax(scores: Floats) -> Floats:
+    """(…, n) shares that add up to 1 along the last axis, the larger the higher the score."""
     raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
     return np.asarray(raised / raised.sum(axis=-1, keepdims=True))
 

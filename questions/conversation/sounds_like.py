@@ -183,7 +183,7 @@ class SayingIndex:
         )
 
     def _votes(self, stretches: Sequence[str], likeness: Floats) -> FloatArray:
-        """(t, m) what the sayings vote, half and half with what was learned of the same subject."""
+        """(t, m) what the sayings vote, joined with what was learned of the same subjects."""
         votes = self.votes.read(likeness)
         if self._adapted is not None:
             theirs, ours = self._learned

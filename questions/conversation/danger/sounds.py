@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice, starmap
+from itertools import islice
 from typing import Final
 
 import numpy as np
@@ -112,8 +112,11 @@ class DangerSounds:
             dangers = self._adapted.hear(stretches).dangers
             alarm = (1.0 - LEARNED_COUNTS) * alarm + LEARNED_COUNTS * _alarm_of(dangers[:, 0])
             is_near = harmful.max(axis=1) >= AS_GOOD_AS_WRITTEN
-            likeliest = (DANGERS[at] for at in dangers[:, 1:].argmax(axis=1))
-            nearest = list(starmap(_either, zip(is_near, nearest, likeliest, strict=True)))
+            likeliest = dangers[:, 1:].argmax(axis=1)
+            nearest = [
+                wording if near else DANGERS[at]
+                for wording, near, at in zip(nearest, is_near, likeliest, strict=True)
+            ]
         sounds, at = [], 0
         for sentence in sentences:
             rows = slice(at, at + len(sentence))
@@ -131,11 +134,6 @@ class DangerSounds:
         limits = np.array([ALARM_THOUGH_KNOWN if by_phrases else least for _, by_phrases in sentence])
         dangers = (danger for danger, is_one in zip(nearest, alarm >= limits, strict=True) if is_one)
         return Sound(frozenset(danger for danger in dangers if danger is not None), float(alarm.max()))
-
-
-def _either(is_near: bool, nearest: Danger | None, likeliest: Danger) -> Danger | None:
-    """The danger of the nearest wording where that all but stands there, else the likeliest."""
-    return nearest if is_near else likeliest
 
 
 def _alarm_of(harmless: Floats) -> FloatArray:
