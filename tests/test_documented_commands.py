@@ -26,6 +26,7 @@ from tests.documented_lists import OF_LISTS, Expected
 from tests.documented_office import OF_OFFICE
 from tests.documented_pages import documented
 from tests.documented_wards import OF_WARDS
+from tests.forked_commands import ForkedCommands
 from tests.made_once import ROOT, demo_areas_in, made_once
 from tests.stand_in.country import stand_in_country
 from tests.stand_in.web import serving
@@ -101,8 +102,8 @@ COMMANDS = {
     ".venv/bin/python cli.py areas": Expected("demo: Larkenby"),
     ".venv/bin/python cli.py bench --area newport --data FOLDER"
     " --plot docs/speed-growth.svg --write docs/speed.md": Expected(
-        "engine",
-        lighter=("--area", "demo", "--only", "engine", "--made-up-nodes", "0"),
+        "person",
+        lighter=("--area", "demo", "--only", "person"),
         why="all of it takes half an hour of a quiet machine",
         newport=True,
     ),
@@ -189,13 +190,21 @@ def environment() -> dict[str, str]:
     return {**plain, "BROWSER": "true", "NO_COLOR": "1"}
 
 
+@pytest.fixture(scope="module")
+def terminal() -> Iterator[ForkedCommands]:
+    """Where the commands run."""
+    running = ForkedCommands(environment())
+    yield running
+    running.close()
+
+
 OF_THE_TERMINAL = [command for command in COMMANDS if "start.py" not in command]
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("command", OF_THE_TERMINAL)
 def test_a_command_prints_what_the_page_says(
-    command: str, project: Path, request: pytest.FixtureRequest
+    command: str, project: Path, terminal: ForkedCommands, request: pytest.FixtureRequest
 ) -> None:
     expected, data = COMMANDS[command], ""
     if expected.newport:
@@ -206,18 +215,10 @@ def test_a_command_prints_what_the_page_says(
     words = [data if word == "FOLDER" else word for word in shlex.split(command)]
     missing = [word for word in words if word.endswith((".txt", ".toml")) and not (project / word).is_file()]
     assert missing == []
-    done = subprocess.run(
-        [sys.executable, *words[1:], *expected.lighter],
-        cwd=project,
-        env=environment(),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=LONGEST_S,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert expected.words in done.stdout + done.stderr
+    printed = project.parent / "printed.txt"
+    code, text = terminal.run([*words[1:], *expected.lighter], cwd=project, printed=printed)
+    assert code == 0, text
+    assert expected.words in text
 
 
 # start.py
@@ -254,7 +255,6 @@ def set_up(installed: Path, *words: str, **settings: str) -> str:
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="Windows lays out a virtual environment in another way")
 def test_setup_makes_everything_ready(installed: Path) -> None:
-    shutil.rmtree(installed / "data" / "sentences", ignore_errors=True)
     assert COMMANDS["python3 start.py setup"].words in set_up(installed)
     assert (installed / ".venv" / "engine.compiled").is_file()
 

@@ -40,9 +40,9 @@ def keep_table_vectors(model: SentenceModel, texts: Sequence[str], *, folder: Pa
     OSError
         It cannot be written.
     """
+    folder.mkdir(parents=True, exist_ok=True)  # before the minute that the rest takes
     unique = list(dict.fromkeys(texts))
     vectors = table_vectors(model, unique, folder=folder)
-    folder.mkdir(parents=True, exist_ok=True)
     unfinished = folder / f"{os.getpid()}.npz"  # two processes may do so at once
     keys = np.array([np.frombuffer(text_key(text), dtype=np.uint8) for text in unique])
     np.savez(unfinished, keys=keys, vectors=vectors.astype(np.float16))

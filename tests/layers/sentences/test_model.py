@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from scipy.special import erf
 
 from layers.sentences import model as sentences
 from layers.sentences.model import DIMENSIONS, SentenceModel, load_sentence_model
@@ -42,6 +43,13 @@ def test_likeness_is_the_product_of_vectors(model: SentenceModel) -> None:
     assert np.allclose(
         model.likeness(["a choir"], vectors), model.vectors(["a choir"]) @ vectors.T, atol=1e-6
     )
+
+
+def test_a_number_counts_by_the_normal_distribution() -> None:
+    numbers = np.linspace(-12, 12, 100_001, dtype=np.float32)
+    exact = numbers.astype(float)
+    exact *= (1 + erf(exact / np.sqrt(2))) / 2
+    assert np.abs(sentences._gelu(numbers) - exact).max() < 4e-7
 
 
 def test_a_word_is_cut_into_the_longest_pieces_that_are_known() -> None:

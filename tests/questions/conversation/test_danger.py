@@ -28,7 +28,7 @@ FEWEST = {  # harmful, harmless
     "two_hands": (190, 220),
     "everyday": (0, 180),
 }
-EVERY_SO_MANY = 4  # of the table's nearly six thousand wordings
+EVERY_SO_MANY = 8  # of the table's nearly six thousand wordings
 TABLE = Path(__file__).parents[3] / "layers" / "danger" / "wordings.csv"
 NUMBERS = {
     (Danger.WANTING_TO_DIE, Nation.ENGLAND): ["116 123", "111, then option 2"],
