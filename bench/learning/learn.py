@@ -28,7 +28,7 @@ from layers.sentences.weights import read_weights
 from layers.sentences.word_pieces import piece_numbers, read_vocabulary
 from questions.conversation.sounds_like import SayingIndex, saying_index
 
-SEED, ROUNDS, BATCH, LOTS = 0, 4, 48, 20
+SEED, ROUNDS, BATCH, LOTS = 0, 3, 48, 20
 RATE, RATE_OF_LAYERS, WARMING_UP, DECAY = 8e-4, 3e-3, 100, 0.01
 SHARPNESS, BLUR, BLUR_OF_DANGER = 16.0, 0.05, 0.03
 DANGER_COUNTS, HARM_COUNTS, STEEPEST = 1.5, 1.5, 1.0
