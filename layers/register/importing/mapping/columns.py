@@ -42,6 +42,7 @@ from layers.tables.source_table import POINT_COLUMNS, ImportRefusedError, Source
 # Every field that a column can be mapped to.
 FIELDS: Final = (*(field for field in HEADINGS if field not in (VENUE, WHAT, BODY)), "more", *WEEKDAYS)
 _LIKELY: Final = 0.5
+_ACCESS_SAYS: Final = 0.85  # a column "Access" whose cells say whether it is step-free, if no other does
 _TITLES_SURE: Final = 0.9  # a column that is headed as one of kinds says more
 
 
@@ -202,6 +203,9 @@ def _candidates(column: str, values: Counter[str], table: SourceTable) -> list[G
         guesses += [Guess(field, column, 0.8) for field in ("email", "phone") if looks_like(field, values)]
     if not table.has_points and looks_like("point", values):
         guesses.append(Guess("point", column, 0.94))
+    if any(guess.field == "access" for guess in guesses) and looks_like("access", values):
+        guesses = [guess for guess in guesses if guess.field != "access"]
+        guesses += [Guess("step_free", column, _ACCESS_SAYS), Guess("access", column, _ACCESS_SAYS - 0.05)]
     fitting = [replace(g, confidence=g.confidence * fit(g, values, table)) for g in guesses]
     return [guess for guess in fitting if guess.confidence >= _LIKELY]
 
