@@ -69,3 +69,13 @@ def test_of_some_kinds_and_names_only_one_of_both_is_likely(kinds: Kinds, finder
         '"Thursday 7-9" stays in words beside the days and times that were read, for “7-9” has no am or pm '
         "and may be the morning or the evening."
     )
+
+
+def test_a_day_of_which_no_time_is_told_is_a_day_beside_the_others(kinds: Kinds, finder: PlaceFinder) -> None:
+    week = "Ref,Name,Type,Postcode,Mon,Tue,Wed,Thu,Fri"
+    imported = brought_in(kinds, finder, week, Tue="by appt", Thu="9.30-12.30")
+    asset = imported.assets[0]
+    assert (sessions_text(asset.sessions), asset.when_unread) == ("Thursday 09:30-12:30", "Tuesday by appt")
+    assert [fault.what for fault in imported.faults] == [
+        '"Tuesday by appt" stays in words beside the days and times that were read from it.'
+    ]
