@@ -12,9 +12,9 @@ from layers.tables.contacts import is_email, is_website, without_label
 
 _SORTS: Final = ("email", "website", "phone")
 _MOVED: Final[dict[str, str]] = {
-    "email": "“{value}” in it is an e-mail address, and was taken as that.",
-    "website": "“{value}” in it is a web address, and was taken as that.",
-    "phone": "“{value}” in it is a telephone number, and was taken as that.",
+    "email": "“{value}” under “{column}” is an e-mail address, and was taken as that.",
+    "website": "“{value}” under “{column}” is a web address, and was taken as that.",
+    "phone": "“{value}” under “{column}” is a telephone number, and was taken as that.",
 }
 _BETWEEN: Final = re.compile(r"\s*(?:[;,|]|(?<=\d) ?/ ?(?=[+(\d]{5})|(?<=\s)/(?=\s)|\bor\b|\band\b|\n)\s*")
 _MOVED_FIX: Final = worded("Nothing need be done; a column of its own would be plainer.")
@@ -52,7 +52,8 @@ def _sort(draft: Draft) -> None:
                 continue
             if not draft.cell(other):
                 draft.cells[other] = phone_text(parts[name]) if other == "phone" else values[0]
-                what = worded(_MOVED[other], value=shown(draft.cells[other]))
+                column = draft.columns.get(name, name)
+                what = worded(_MOVED[other], value=shown(draft.cells[other]), column=column)
                 draft.fault(name, what, _MOVED_FIX, value=cell)
                 values = values if other == "phone" else values[1:]
             if any(value.casefold() not in draft.cell(other).casefold() for value in values):

@@ -50,8 +50,8 @@ def test_an_address_in_a_column_of_numbers_goes_where_it_belongs(kinds: Kinds, f
     asset = imported.assets[0]
     assert (asset.phone, asset.email, asset.more) == ("01632 960101", "a@example.org", ())
     assert [fault.what for fault in imported.faults] == [
-        "“01632 960101” in it is a telephone number, and was taken as that.",
-        "“a@example.org” in it is an e-mail address, and was taken as that.",
+        "“01632 960101” under “Email” is a telephone number, and was taken as that.",
+        "“a@example.org” under “Phone” is an e-mail address, and was taken as that.",
     ]
 
 
