@@ -116,17 +116,17 @@ def not_told_apart(rows: pd.DataFrame, first: Sequence[int]) -> tuple[int, ...]:
     return tuple(at for at in others if low[at] < highest - _SAME)  # NaN is below nothing
 
 
-def level_with(rows: pd.DataFrame, first: Sequence[int], ranks: pd.DataFrame | None) -> tuple[int, ...]:
-    """Which rows are not told apart from those at ``first`` when the settings move; none without ``ranks``.
+def shorter_at_times(rows: pd.DataFrame, first: Sequence[int], ranks: pd.DataFrame | None) -> tuple[int, ...]:
+    """Which rows are shorter than those at ``first`` in a setting that was tried; none without ``ranks``.
 
-    ``rows`` has ``ward_code``; ``ranks`` has ``ward_code`` and ``level_with``, as ``rank_ranges`` gives them.
+    ``rows`` has ``ward_code``; ``ranks`` has it and ``may_be_shorter``, as ``rank_ranges`` gives them.
     """
     if ranks is None:
         return ()
     codes = rows["ward_code"].tolist()
-    beside = dict(zip(ranks["ward_code"], ranks["level_with"], strict=True))
-    level = {code for at in first for code in beside.get(codes[at], ())}
-    return tuple(at for at, code in enumerate(codes) if code in level and at not in first)
+    beside = dict(zip(ranks["ward_code"], ranks["may_be_shorter"], strict=True))
+    ahead = {code for at in first for code in beside.get(codes[at], ())}
+    return tuple(at for at, code in enumerate(codes) if code in ahead and at not in first)
 
 
 def meets(rows: pd.DataFrame, share: float) -> list[StandardResult]:

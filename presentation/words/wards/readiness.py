@@ -15,12 +15,12 @@ from questions.wards.readiness import (
     Readiness,
     StandardResult,
     TiedPlace,
-    level_with,
     meets,
     not_told_apart,
     places_of,
     readiness_of,
     ready,
+    shorter_at_times,
 )
 from questions.wards.ward_gap_model import WardGaps
 
@@ -59,7 +59,7 @@ def shortest_sentence(gaps: WardGaps, ranks: pd.DataFrame | None = None) -> str:
     if len(places) == 1:
         return sentence("No {noun} is shorter than another.", **noun_of(gaps).words)
     first = places[0].rows
-    by_unknown, by_settings = not_told_apart(ranked, first), level_with(ranked, first, ranks)
+    by_unknown, by_settings = not_told_apart(ranked, first), shorter_at_times(ranked, first, ranks)
     if by_unknown or by_settings:
         others = sorted({*by_unknown, *by_settings}, key=lambda at: float(rows[at].share_one))
         return _among_the_shortest(

@@ -150,13 +150,13 @@ def test_where_ranges_overlap_no_single_ward_is_named(gaps) -> None:
 
 def test_where_the_order_depends_on_the_settings_no_single_ward_is_named(gaps) -> None:
     answer = with_shares(gaps, 0.1, 0.5, 0.3, 0.2)
-    level = [("C",), (), ("A",), ()]
-    ranks = pd.DataFrame({"ward_code": ["A", "B", "C", "D"], "level_with": level})
+    ahead = [("C",), (), ("A",), ()]
+    ranks = pd.DataFrame({"ward_code": ["A", "B", "C", "D"], "may_be_shorter": ahead})
     assert shortest_sentence(answer, ranks) == (
         "Among the shortest, for which ward is first depends on pace, minutes and weights: Ward A (10%) "
         "and Ward C (30%)."
     )
-    apart = ranks.assign(level_with=[(), ("C",), ("B",), ()])
+    apart = ranks.assign(may_be_shorter=[(), ("C",), ("B",), ()])
     assert shortest_sentence(answer, apart) == shortest_sentence(answer)
 
 
