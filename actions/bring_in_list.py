@@ -22,6 +22,7 @@ from layers.register.importing.doubles.duplicates import DuplicatePair, likely_d
 from layers.register.importing.feeds.feed_client import feed_title, fetch_feed
 from layers.register.importing.mapping.columns import ColumnMapping, guess_mapping, recalled
 from layers.register.importing.mapping.day_pairs import with_whole_days
+from layers.register.importing.mapping.notes_below import without_notes_below
 from layers.register.importing.mapping.own_export import is_own_export
 from layers.register.importing.mapping.people_columns import is_of_a_person, says_public
 from layers.register.importing.mapping.titled_rows import with_titles
@@ -139,7 +140,8 @@ def open_list(
         )
         return plan_again(IncomingList(about, imported=imported), desk.register)
     table, part = read_part(path, part, name=called, register=desk.register, title=source.title)
-    whole = with_whole_days(with_titles(without_web_codes(table), desk.kinds))
+    listed = without_notes_below(without_web_codes(table))
+    whole = with_whole_days(with_titles(listed, desk.kinds))
     return _mapped(IncomingList(about, whole, part=part), desk)
 
 

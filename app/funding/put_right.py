@@ -11,7 +11,7 @@ from app.funding import memory
 from app.funding.asset_choice import ask_asset
 from app.memory.session import area_assets, kinds
 from layers.area import Area
-from layers.bids.list_notes import PLACE_LATER
+from layers.bids.list_notes import is_unplaced_note
 from layers.bids.model import Bid, BidList
 from layers.bids.places import NO_PLACE
 from layers.bids.read import NO_KIND, NO_POUNDS
@@ -47,7 +47,7 @@ def still_open(listed: BidList, *, awards: bool = False) -> tuple[Fault, ...]:
 def show_faults(listed: BidList, *, awards: bool = False) -> None:
     """What is wrong with the list, all of it, and the way to each bid that lacks something."""
     for note in listed.notes:
-        if not note.endswith(PLACE_LATER):  # of the list as it was read; the page says it anew
+        if not is_unplaced_note(note):  # of the list as it was read; the page says it anew
             st.html(notice(worded(note), slim=True))
     left = still_open(listed, awards=awards)
     done = 0 if awards else len(memory.put_right())

@@ -64,7 +64,8 @@ def show_answer(area: Area, compared: ComparedQuestion, first: DeltaGenerator) -
     """In ``first`` the answer in a sentence, and everything below the controls."""
     gaps = gaps_of(area, compared.question)
     with first:
-        say(headline(area, gaps, compared.what), shortest_sentence(gaps), key="gap_sentence")
+        shortest = shortest_sentence(gaps, ranks_of(area, compared.question))
+        say(headline(area, gaps, compared.what), shortest, key="gap_sentence")
     answered = one_answered(area, compared, choices_asked(area))
     analysis = show_reopened(area, answered)
     opened, measure = str(Visit().get("gap_ward") or ""), _measure(gaps)

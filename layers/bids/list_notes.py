@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from geo.wording import counted, worded
+from geo.wording import Wording, counted, worded
 from layers.bids.headings import is_of_the_recipient
 from layers.bids.model import Bid
 from layers.bids.references import REFERENCE
@@ -13,7 +13,8 @@ from layers.tables.source_table import SourceTable
 
 NO_TITLE: Final = "no title"  # why a row is no bid
 AMOUNT: Final = "amount"  # in ``Draft.known``: the amount as it was read
-PLACE_LATER: Final = "they can be put on the map."  # ends the note on bids without a place
+_UNPLACED: Final = "{count:,} of {bids:,} has no place; they can be put on the map."
+_SEVERAL_UNPLACED: Final = "{count:,} of {bids:,} have no place; they can be put on the map."
 _MOST_NAMED: Final = 12
 
 
@@ -23,20 +24,26 @@ def list_notes(bids: Sequence[Bid], columns: Mapping[str, str], table: SourceTab
     unplaced = sum(not bid.placed for bid in bids)
     notes: list[str] = []
     if unplaced:
-        notes.append(
-            counted(
-                "{count:,} of {bids:,} has no place; they can be put on the map.",
-                "{count:,} of {bids:,} have no place; they can be put on the map.",
-                unplaced,
-                bids=len(bids),
-            )
-        )
+        notes.append(unplaced_note(unplaced, len(bids)))
     if is_of_the_recipient(columns.get("postcode", "")):
         what = "Postcodes in it are those of the groups' own addresses, so they were not used as places."
         notes.append(worded(what))
     if unused:
         notes.append(worded("Nothing was read of these columns: {columns}.", columns=_named(unused)))
     return notes
+
+
+def unplaced_note(unplaced: int, bids: int) -> Wording:
+    """How many bids of a list have no place, as it was read."""
+    return counted(_UNPLACED, _SEVERAL_UNPLACED, unplaced, bids=bids)
+
+
+def is_unplaced_note(note: str) -> bool:
+    """Whether a note is the one on bids without a place, told by what it is made of, however it reads.
+
+    It speaks of the list as it was read, and stays true of none in which bids were put on the map since.
+    """
+    return isinstance(note, Wording) and note.template == _UNPLACED
 
 
 def rows_left_out(drafts: Sequence[Draft]) -> list[str]:

@@ -123,6 +123,7 @@ def session_row(published: PublishedAsset, place: int, *, as_of: date) -> Publis
         "season": _season(session),
         "longitude": _degrees(asset.longitude),
         "latitude": _degrees(asset.latitude),
+        "placed_by": asset.placed_by.value or None,
         "licence": asset.licence or None,
         "attribution": asset.attribution or None,
         "as_of": as_of,

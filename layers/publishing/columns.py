@@ -75,6 +75,12 @@ _POINT: Final = (
     ),
     PublishedColumn("northing", "double precision", "g.northing", "Metres north, British National Grid."),
 )
+_PLACED_BY: Final = PublishedColumn(
+    "placed_by",
+    "text",
+    f"CASE WHEN NOT g.hidden THEN {_field('placed_by')} END",
+    "How its point was found, the surest first: uprn, point, address, postcode, area.",
+)
 
 ASSETS: Final = (
     PublishedColumn(
@@ -101,12 +107,7 @@ ASSETS: Final = (
     ),
     _words("description", "What it is, in words."),
     *_POINT,
-    PublishedColumn(
-        "placed_by",
-        "text",
-        f"CASE WHEN NOT g.hidden THEN {_field('placed_by')} END",
-        "How its point was found, the surest first: uprn, point, address, postcode, area.",
-    ),
+    _PLACED_BY,
     PublishedColumn(
         "address_hidden",
         "boolean",
@@ -229,6 +230,7 @@ SESSIONS: Final = (
         "The part of every year, as 10-01 to 03-31, both inclusive. NULL: no part is stated.",
     ),
     *_POINT[:2],
+    _PLACED_BY,
     _text("licence", "The licence of the asset's list; pass it on."),
     _text("attribution", "Whom to name when it is used; pass it on."),
     _AS_OF,

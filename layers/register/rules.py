@@ -9,6 +9,7 @@ from typing import Final
 from geo.wording import Wording, worded
 from layers.places.postcode_format import canonical_postcode, postcode_within
 from layers.register.model import Status
+from layers.tables.access.access_words import read_access
 from layers.tables.cells import read_day, read_known, read_whole_number, read_yes_no, shown
 from layers.tables.contacts import FEWEST_DIGITS, digits_in, is_email, is_phone, is_website
 from layers.tables.prices_and_ages import OLDEST, read_ages, read_price
@@ -239,7 +240,9 @@ RULES: Final[Mapping[str, Callable[[str], Breach | None]]] = {
         "“{text}” is not a price.",
         "Write pounds, like 2.50; 0 means free.",
     ),
-    "step_free": _KNOWN,
+    "step_free": _unless(
+        read_access, "“{text}” is not understood.", "Write “yes”, “no” or “partly”, or leave it empty."
+    ),
     "full": _KNOWN,
     "helpers_wanted": _unless(
         read_helpers, "“{text}” is not understood.", "Write “yes” or “no”, or leave it empty."

@@ -6,9 +6,10 @@ if the same one is ahead whatever moves; all others are level.
 
 from dataclasses import replace
 from itertools import product
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from geo.figures.coverage import reach_of_points, sums_by
@@ -31,7 +32,7 @@ SPEEDS_MPS: Final = (0.8, 1.33)  # the slowest and the fastest of the paces with
 MINUTES_EITHER_WAY: Final = 5
 WEIGHT_EITHER_WAY: Final = 0.2  # how much more, or less, a resident of the most deprived fifth counts
 _SAME: Final = 1e-9
-RANK_COLUMNS: Final = ("ward_code", "rank", "rank_best", "rank_worst", "level_with")
+RANK_COLUMNS: Final = ("ward_code", "rank", "rank_best", "rank_worst", "level_with", "may_be_shorter")
 
 
 def rank_ranges(
@@ -44,7 +45,7 @@ def rank_ranges(
     RANK_COLUMNS, in the order of the wards. Ranks are missing (Int64) where under half of a ward's
     residents can be judged, and where the source does not say how many of the group live in part of it; wards
     whose shares are equal have the same rank. ``level_with`` is a tuple of ward codes not told apart
-    from this one.
+    from this one; ``may_be_shorter`` of those with a smaller share than this one in at least one setting.
 
     Raises
     ------
@@ -64,9 +65,15 @@ def rank_ranges(
     table.loc[has_share, "rank_worst"] = ranks.max(axis=0)
     whole = ["rank", "rank_best", "rank_worst"]
     table[whole] = table[whole].astype("Int64")
-    others = iter(level)
-    table["level_with"] = [tuple(codes[has_share][next(others)]) if judged else () for judged in has_share]
+    table["level_with"] = _codes_of(level, codes, has_share)
+    table["may_be_shorter"] = _codes_of(_ahead_at_times(shares[:, has_share]), codes, has_share)
     return table[list(RANK_COLUMNS)]
+
+
+def _codes_of(pairs: BoolArray, codes: npt.NDArray[Any], has_share: BoolArray) -> list[tuple[Any, ...]]:
+    """Of each ward the codes of those that are marked in its row; none of one without a share."""
+    rows = iter(pairs)
+    return [tuple(codes[has_share][next(rows)]) if judged else () for judged in has_share]
 
 
 def _ready(area: Area, question: WardQuestion) -> BoolArray:
@@ -114,6 +121,11 @@ def _ranks(shares: FloatArray) -> IntArray:
     """(s, w) one more than how many wards have a smaller share."""
     smaller = shares[:, None, :] < shares[:, :, None] - _SAME
     return np.asarray(1 + smaller.sum(axis=2), np.int32)
+
+
+def _ahead_at_times(shares: FloatArray) -> BoolArray:
+    """(w, w) whether the second ward has a smaller share than the first in at least one setting."""
+    return np.asarray(np.any(shares[:, None, :] < shares[:, :, None] - _SAME, axis=0), bool)
 
 
 def _level(shares: FloatArray) -> BoolArray:

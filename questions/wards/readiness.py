@@ -4,6 +4,7 @@ A ward of which the streets can judge under half of the residents is set apart: 
 street file than of the ward.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
@@ -95,6 +96,37 @@ def places_of(values: FloatArray) -> tuple[TiedPlace, ...]:
     for place in sorted(set(rank.values())):
         places.append(TiedPlace(place, tuple(at for at in sorted(rank) if rank[at] == place)))
     return tuple(places)
+
+
+def not_told_apart(rows: pd.DataFrame, first: Sequence[int]) -> tuple[int, ...]:
+    """Which rows may be as short as those at ``first``, by the bounds that the unknown leaves.
+
+    ``rows`` has ``share_one``, ``share_one_low`` and ``share_one_high``, as ``meets`` has them; ``first`` are
+    the positions of those with the smallest share.
+
+    Returns
+    -------
+    The positions of all others of which the lowest share that is possible is below the highest of one of
+    ``first``, the smallest share first; where the bounds are not known the share is taken for both.
+    """
+    share, low, high = (_floats(rows[name]) for name in ("share_one", "share_one_low", "share_one_high"))
+    low, high = (np.where(np.isnan(bound), share, bound) for bound in (low, high))
+    highest = max(high[at] for at in first)
+    others = [at for at in np.argsort(share, kind="stable").tolist() if at not in set(first)]
+    return tuple(at for at in others if low[at] < highest - _SAME)  # NaN is below nothing
+
+
+def shorter_at_times(rows: pd.DataFrame, first: Sequence[int], ranks: pd.DataFrame | None) -> tuple[int, ...]:
+    """Which rows are shorter than those at ``first`` in a setting that was tried; none without ``ranks``.
+
+    ``rows`` has ``ward_code``; ``ranks`` has it and ``may_be_shorter``, as ``rank_ranges`` gives them.
+    """
+    if ranks is None:
+        return ()
+    codes = rows["ward_code"].tolist()
+    beside = dict(zip(ranks["ward_code"], ranks["may_be_shorter"], strict=True))
+    ahead = {code for at in first for code in beside.get(codes[at], ())}
+    return tuple(at for at, code in enumerate(codes) if code in ahead and at not in first)
 
 
 def meets(rows: pd.DataFrame, share: float) -> list[StandardResult]:

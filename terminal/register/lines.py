@@ -129,7 +129,7 @@ def _plan_lines(plan: ImportPlan) -> Iterator[str]:
         return
     yield lines.what_changes(plan)
     if plan.waiting.new or plan.waiting.still:
-        yield lines.drafts_kept(len(plan.waiting.new) + plan.waiting.still)
+        yield lines.drafts_to_wait(len(plan.waiting.new) + plan.waiting.still)
     if plan.waiting.came_in:
         yield lines.drafts_done(len(plan.waiting.came_in))
     for conflict in plan.conflicts[:MOST_LISTED]:

@@ -93,7 +93,7 @@ def gap_lines(
     heads = columns(noun)
     meets = "" if standard is None else standard_sentence(gaps, standard)
     notes = (*areas_notes(area), *answer_notes(area, gaps))
-    sentences = (headline(area, gaps, what), shortest_sentence(gaps), meets, *notes)
+    sentences = (headline(area, gaps, what), shortest_sentence(gaps, ranks), meets, *notes)
     yield from (printable(sentence) for sentence in sentences if sentence)
     yield ""
     yield from in_columns((*heads[:-1], RANK, heads[-1]), _ranked_rows(gaps, ranks))

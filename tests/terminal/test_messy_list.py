@@ -67,7 +67,7 @@ def test_one_choice_for_each_word_holds_for_all_its_rows_and_is_remembered(place
     kinds = [asset.kind for asset in assets(place).values()]
     assert kinds.count("sports_club") == 5
     assert len(kinds) == 40 - 2 - 2 - 1 - 1  # estate agents, a doubled reference, far away, Misc
-    assert "3 refused rows are kept as drafts" in done.stdout
+    assert "3 refused rows wait as drafts" in done.stdout
     again = bring(place, "--yes")
     assert "nothing would change" in again.stdout
     assert len(assets(place)) == 34
@@ -130,7 +130,7 @@ def test_a_list_of_nothing_but_unknown_kinds_is_kept_as_drafts(place: Path) -> N
     text = "Name,Category,Postcode\nA,Qwx,ZZ1 1AA\nB,Qwx,ZZ1 1AA\n"
     (place / "odd.csv").write_text(text, encoding="utf-8")
     done = bring(place, "--yes", file="odd.csv")
-    assert "2 refused rows are kept as drafts" in done.stdout
+    assert "2 refused rows wait as drafts" in done.stdout
     finished = run(place, "drafts", "finish", 1, 2, "--kind", "Walking group", "--by", "AB")
     assert finished.exit_code == 0, finished.output
     assert [asset.kind for asset in assets(place).values()] == ["walking_group"] * 2
@@ -169,16 +169,16 @@ def test_the_whole_report_is_written_row_by_row(place: Path) -> None:
 
 
 def test_words_in_columns_of_few_values_are_chosen_once_too(place: Path) -> None:
-    rows = "".join(f"{n},Inn {n},Pub,ZZ1 1AA,{'Ramped' if n < 3 else 'no'}\n" for n in range(1, 10))
+    rows = "".join(f"{n},Inn {n},Pub,ZZ1 1AA,{'Gravel' if n < 3 else 'no'}\n" for n in range(1, 10))
     text = f"Ref,Name,Type,Postcode,Step-free\n{rows}"
     (place / "pubs.csv").write_text(text, encoding="utf-8")
     mapping = place / "pubs.json"
     report = bring(place, "--dry-run", "--save-mapping", mapping, file="pubs.csv").stdout
-    assert "“Ramped” in Step-free (2 rows (2 and 3)): say under “values” whether it means yes" in report
+    assert "“Gravel” in Step-free (2 rows (2 and 3)): say under “values” whether it means yes" in report
     held = json.loads(mapping.read_text(encoding="utf-8"))
-    assert held["values"] == [["step_free", "Ramped", ""]]
+    assert held["values"] == [["step_free", "Gravel", ""]]
     for value, words in (
-        ("maybe", '"Ramped" cannot mean "maybe" as step free. Write one of "yes"'),
+        ("maybe", '"Gravel" cannot mean "maybe" as step free. Write one of "yes"'),
         ("yes", ""),
     ):
         held["values"][0][2] = value

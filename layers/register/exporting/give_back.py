@@ -74,7 +74,11 @@ def about_rows(assets: Sequence[Asset], provenance: Provenance) -> list[tuple[st
         *(("licence", licence) for licence in provenance.licences(assets)),
         *(("attribution", attribution) for attribution in provenance.attributions(assets)),
         *(("source_date", day) for day in dates),
-        ("format", "One row an asset; price in pence; 0 is free. Empty means not known."),
+        (
+            "format",
+            "One row an asset; price in pence; 0 is free. Empty means not known. Coordinates have seven "
+            "decimals so that they come back alike; what they are is in placed_by, in words in point_is.",
+        ),
     ]
 
 

@@ -5,17 +5,26 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, Final
 
+from geo.wording import worded
 from layers.places.second_names import NAME_COLUMNS
-from layers.register.importing.mapping.own_export import CONFIDENCE, EXPORTED_ON
+from layers.register.importing.mapping.own_export import CONFIDENCE, EXPORTED_ON, POINT_IS
 from layers.register.listed.confidence import confidence_of, confidence_wording
 from layers.register.listed.second_names import second_names_of
-from layers.register.model import ASSET_FIELDS, STALE_AFTER_DAYS, Asset
+from layers.register.model import ASSET_FIELDS, STALE_AFTER_DAYS, Asset, PlacedBy
 from layers.times.session_text import sessions_text
 
-EXPORT_COLUMNS: Final = (*ASSET_FIELDS, EXPORTED_ON, CONFIDENCE)
+EXPORT_COLUMNS: Final = (*ASSET_FIELDS, EXPORTED_ON, CONFIDENCE, POINT_IS)
 NUMBERS: Final = ("longitude", "latitude", "minimum_age", "maximum_age", "price_pence", "places_a_week")
 NOT_IN_MAPS: Final = ("longitude", "latitude")  # the geometry tells them
 
+_POINT_IS: Final = {
+    PlacedBy.UPRN: str(worded("the property, by its number")),
+    PlacedBy.POINT: str(worded("as its list or a person gave it")),
+    PlacedBy.ADDRESS: str(worded("the building, by its address")),
+    PlacedBy.POSTCODE: str(worded("the middle of its postcode, not its door")),
+    PlacedBy.AREA: str(worded("the area that it serves, no place of its own")),
+    PlacedBy.NOWHERE: str(worded("not known how it was found")),
+}
 _SPECIAL: Final[dict[str, Callable[[Any], str]]] = {
     "sessions": sessions_text,
     "interests": lambda words: _joined(words),
@@ -29,8 +38,8 @@ def row_of(
 ) -> dict[str, str | int | float | None]:
     """An asset under ``EXPORT_COLUMNS``: numbers as numbers, None where a number is not known, else text.
 
-    Its second names stand in columns of their own, and not among what is beyond our model. How sure it is, in
-    words, is for readers: whoever reads the file back works it out anew.
+    Its second names stand in columns of their own, and not among what is beyond our model. How sure it is and
+    what its point is, in words, are for readers: whoever reads the file back works them out anew.
     """
     names = second_names_of(asset)
     beyond = tuple((name, text) for name, text in asset.more if names.get(name) != text)
@@ -39,7 +48,15 @@ def row_of(
     row[EXPORTED_ON] = exported_on.isoformat()
     sure = confidence_of(asset, today=exported_on, after_days=after_days, gone=gone)
     row[CONFIDENCE] = str(confidence_wording(sure))
+    row[POINT_IS] = point_in_words(asset)
     return row | names
+
+
+def point_in_words(asset: Asset) -> str:
+    """What an asset's coordinates are, so that their decimals claim no more than is known; "" without any."""
+    if asset.longitude is None or asset.latitude is None:
+        return ""
+    return _POINT_IS[asset.placed_by]
 
 
 def export_columns(assets: Iterable[Asset]) -> tuple[str, ...]:

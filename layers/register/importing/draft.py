@@ -39,7 +39,7 @@ class Draft:
 
     def breaks(self, name: str, breach: Breach) -> None:
         """Tell of a cell that breaks the rule of its field; its words stay among the other fields."""
-        what = worded('{what} The row is kept, and this is "not known".', what=breach.what)
+        what = worded('{what} It counts as "not known".', what=breach.what)
         self.fault(name, what, breach.fix)
         self.more.append((self.columns.get(name, name), self.cell(name)))
 

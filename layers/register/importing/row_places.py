@@ -116,12 +116,10 @@ def _found(draft: Draft, finder: PlaceFinder) -> tuple[LonLat | None, PlacedBy]:
 
 
 def _not_placed(draft: Draft, finder: PlaceFinder) -> None:
-    """Say why a row has no place, once; it is kept, for a place can be given to it later."""
+    """Say why a row has no place, once; that alone refuses no row, for a place can be given to it later."""
     nowhere = no_place_word(draft.cell("postcode")) or no_place_word(draft.cell("address"))
     if nowhere:
-        what = worded(
-            "“{words}” is no place to walk to; the row is kept, but nobody finds it near them.", words=nowhere
-        )
+        what = worded("“{words}” is no place to walk to, so nobody finds it near them.", words=nowhere)
         draft.fault(None, what, worded("If it does meet somewhere, fill in the postcode of that."))
     elif not draft.known.get("postcode_told"):
         draft.fault(
@@ -135,21 +133,20 @@ def _unknown_place(draft: Draft, finder: PlaceFinder) -> Wording:
     postcode = draft.known["postcode"]
     if canonical_postcode(postcode) is None and draft.cell("address"):
         return worded(
-            "Its address is none of those known here, and it has no postcode; the row is kept, but nobody "
-            "finds it near them."
+            "Its address is none of those known here, and it has no postcode, so nobody finds it near them."
         )
     if canonical_postcode(postcode) is None:
         return worded(
-            "This row has neither coordinates nor a postcode or address that is known here; the row is kept, "
-            "but nobody finds it near them."
+            "This row has neither coordinates nor a postcode or address that is known here, so nobody finds "
+            "it near them."
         )
     if postcode in finder.postcodes:
         return worded(
-            "Its postcode {postcode} has no place of its own, perhaps because it has ended; the row is kept, "
-            "but nobody finds it near them.",
+            "Its postcode {postcode} has no place of its own, perhaps because it has ended, so nobody "
+            "finds it near them.",
             postcode=postcode,
         )
     return worded(
-        "Its postcode {postcode} is not one of this area; the row is kept, but nobody finds it near them.",
+        "Its postcode {postcode} is not one of this area, so nobody finds it near them.",
         postcode=postcode,
     )

@@ -64,7 +64,7 @@ def _tell_of_slip(draft: Draft, typed: str, finder: PlaceFinder) -> None:
         return
     draft.known["postcode_told"] = True
     meant = either(_likely(typed, finder))
-    what = worded("{what}" if finder.in_recipe else "{what} It is kept as it is.", what=wrong.what)
+    what = worded("{what}" if finder.in_recipe else "{what} It stays as it is written.", what=wrong.what)
     fix = worded("Correct it: perhaps {postcode} is meant.", postcode=meant) if meant else wrong.fix
     draft.fault("postcode", what, fix)
 

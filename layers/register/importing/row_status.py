@@ -58,7 +58,7 @@ def _closed_on(draft: Draft, today: date) -> None:
     has_closed = _has_closed(cell, today)
     if has_closed is None:
         what = worded(
-            '"{cell}" does not say whether or when it closed; the row is kept as it is.', cell=shown(cell)
+            '"{cell}" does not say whether or when it closed, so it changes nothing.', cell=shown(cell)
         )
         draft.fault("closed", what, worded("Write “yes”, “no” or the day, like 31/03/2019."))
     elif has_closed:

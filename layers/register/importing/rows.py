@@ -41,7 +41,7 @@ from layers.tables.source_table import SourceTable
 _MANY_NAMELESS: Final = 0.2  # from this share of rows on, a list is one of things without names
 _LONGEST_MORE: Final = 2_000
 _STEP: Final = 2_000
-_NONE_IS_AN_ANSWER: Final = ("cost", "step_free")
+_NOTHING_ANSWERS: Final = {"cost": ("nil", "none"), "step_free": ("nil", "none", *"✓✔☑✗✘☒")}
 _STILL_LISTED: Final = frozenset({NO_KIND, SAME_ID, AGAIN, UNPLACED})  # a slip, not the end of the asset
 _PLACES: Final = ("longitude", "point", "easting", "postcode", "address", "uprn", "area_served")
 
@@ -140,6 +140,9 @@ def _drafts(table: SourceTable, mapping: ColumnMapping, *, own: bool) -> list[Dr
         if not own:
             fields_of_row |= _says_none(row, mapped)
         chosen = {field: as_chosen(mapping, field, cell) for field, cell in fields_of_row.items()}
+        if chosen.get("step_free") != fields_of_row.get("step_free"):  # what somebody chose for its words
+            words = (fields_of_row["step_free"], fields_of_row.get("access", ""))
+            chosen["access"] = "; ".join(filter(None, words))
         draft = Draft(number, chosen, named)
         private = frozenset() if own else private_places(table.columns, row)
         more = [
@@ -154,9 +157,9 @@ def _drafts(table: SourceTable, mapping: ColumnMapping, *, own: bool) -> list[Dr
 
 
 def _says_none(row: Sequence[str], mapped: Sequence[tuple[str, list[int]]]) -> dict[str, str]:
-    """Cells in which "nil" or "none" is an answer: what it costs, whether it is step-free."""
-    cells = {field: row[places[0]] for field, places in mapped if field in _NONE_IS_AN_ANSWER}
-    return {field: cell for field, cell in cells.items() if cell.casefold() in ("nil", "none")}
+    """Cells in which "nil" or a tick is an answer: what it costs, whether it is step-free."""
+    cells = {field: row[places[0]] for field, places in mapped if field in _NOTHING_ANSWERS}
+    return {field: cell for field, cell in cells.items() if cell.casefold() in _NOTHING_ANSWERS[field]}
 
 
 def _joined(field: str, cells: Sequence[str], places: Sequence[int]) -> str:
@@ -195,7 +198,7 @@ def _tell_of_nameless(drafts: Sequence[Draft]) -> None:
     if len(nameless) > _MANY_NAMELESS * len(drafts):
         return  # a list of parks' gates: its kind and street will do
     for draft in nameless:
-        what = worded("This row has no name; it is kept, and called by its kind and street.")
+        what = worded("This row has no name; it is called by its kind and street.")
         draft.fault("name", what, worded("Fill in its name."))
 
 
@@ -213,9 +216,7 @@ def _imported(
     rejected = tuple(_asset(draft, source, own=own) for draft in drafts if draft.reason in _STILL_LISTED)
     drafted = () if own else refused_rows(table, drafts, lambda draft: _asset(draft, source, own=False))
     if len(drafted) == MOST_KEPT:
-        notes.append(
-            worded("Of the refused rows only the first {most:,} are kept as drafts.", most=MOST_KEPT)
-        )
+        notes.append(worded("Of the refused rows only the first {most:,} wait as drafts.", most=MOST_KEPT))
     return Imported(
         assets=tuple(_asset(draft, source, own=own) for draft in good_rows),
         rows=tuple(draft.number for draft in good_rows),

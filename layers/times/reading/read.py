@@ -14,6 +14,7 @@ from geo.wording import worded
 from layers.times.osm import looks_like_osm, read_osm
 from layers.times.plain import is_struck_out, plain_text
 from layers.times.reading.day_names import days_named
+from layers.times.reading.halves import unmarked
 from layers.times.reading.sentences import has_hours_beyond_twelve, read_words
 from layers.times.rrule import read_rrule
 from layers.times.session import Session
@@ -107,14 +108,33 @@ def doubted(times: Times, text: str) -> Times:
 
 
 def likely_fix(times: Times) -> str:
-    """What to do about times that are likely twelve hours out, or "" where that is not what is wrong."""
-    if not times.likely:
+    """What to do about times that are likely twelve hours out or have no am or pm; "" of all others."""
+    if times.likely:
+        return worded(
+            'Perhaps a time is twelve hours out: write "{times}" if that is meant, '
+            'or "8pm-2am" for an evening that runs into the night.',
+            times=sessions_text(times.likely),
+        )
+    open_times = unmarked(times.unread)
+    if open_times is None:
         return ""
-    return worded(
-        'Perhaps a time is twelve hours out: write "{times}" if that is meant, '
-        'or "8pm-2am" for an evening that runs into the night.',
-        times=sessions_text(times.likely),
-    )
+    if len(open_times.readings) == 1:
+        meant = sessions_text(open_times.readings[0])
+        return worded('Perhaps "{times}" is meant: then write that.', times=meant)
+    morning, evening = map(sessions_text, open_times.readings)
+    return worded('Write "{morning}" or "{evening}", whichever is meant.', morning=morning, evening=evening)
+
+
+def why_unread(times: Times) -> str:
+    """Why times could not be read, as part of a sentence ("“7-9” has no am or pm"), if that can be told."""
+    open_times = None if times.likely else unmarked(times.unread)
+    if open_times is None:
+        return ""
+    if open_times.about:
+        return worded("“{words}” is only about a time", words=open_times.words)
+    if len(open_times.readings) == 1:
+        return worded("“{words}” has no am or pm", words=open_times.words)
+    return worded("“{words}” has no am or pm and may be the morning or the evening", words=open_times.words)
 
 
 def _runs_through_the_night(session: Session, *, marked: bool = False) -> bool:

@@ -78,7 +78,7 @@ TOKENS: Final = (
         rf"|every (?P<weeks>{_SOME_WEEKS}) weeks?)\b",
     ),
     ("unclear", rf"\bevery (?:{_EVERY_NTH})\b"),  # of the month, or of the weeks?
-    ("alternate", r"\b(?:every other|alternate|alternating)\b"),
+    ("alternate", r"\b(?:every other|alternate|alternating|alt\b\.?(?=\s))"),
     ("ordinal", rf"\b(?:{_NTH})\b{_AFTER_ORDINAL}"),
     ("daily", r"\b(?:daily|every ?day(?: of the (?:week|year))?|each day|all week)\b"),
     ("daily", r"\b(?:(?:7|seven) days(?: (?:a|per) week)?|365 days(?: (?:a|per|of the) year)?)\b"),

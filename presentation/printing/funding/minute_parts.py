@@ -6,7 +6,7 @@ from typing import Any
 
 from layers.area import Area
 from layers.assets.kinds import Kinds
-from layers.bids.list_notes import PLACE_LATER
+from layers.bids.list_notes import is_unplaced_note
 from layers.bids.model import BidList
 from presentation.drawing.bids_map import reference
 from presentation.words import plain
@@ -239,7 +239,7 @@ def unknown_lines(area: Area, assessment: Assessment, best: Portfolio, listed: B
     lines += [unknown_words(name, count) for name, count in counts.unknown]
     if listed.faults:
         lines.append(words.not_understood(len(listed.faults)))
-    lines += [worded(note) for note in listed.notes if not note.endswith(PLACE_LATER)]
+    lines += [worded(note) for note in listed.notes if not is_unplaced_note(note)]
     if assessment.not_judged:
         whole = round(float(counts.residents.sum()))
         lines.append(words.not_judged(assessment.not_judged, whole))

@@ -83,7 +83,8 @@ def brief_data(brief: Brief) -> dict[str, Any]:
     title = words.title(first.what, area.title)
     standard = [] if brief.standard is None else [standard_sentence(gaps, brief.standard)]
     made_up = [MADE_UP] if area.made_up else []
-    intro = [*made_up, asked_sentence(gaps.question, first.what), shortest_sentence(gaps), *standard]
+    shortest = shortest_sentence(gaps, brief.ranks)
+    intro = [*made_up, asked_sentence(gaps.question, first.what), shortest, *standard]
     parts = [
         _map(brief),
         _figures(brief),

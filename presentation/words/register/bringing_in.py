@@ -60,10 +60,10 @@ NO_COLUMN: Final = sentence("No column")
 FURTHER_FIELDS: Final = sentence("Further fields")
 KIND_OF_REST: Final = sentence("Of which kind are rows that say none?")
 REST_LEFT_OUT: Final = sentence("Leave such rows out")
-WORD_LEFT_OPEN: Final = sentence("Keep them as drafts")
+WORD_LEFT_OPEN: Final = sentence("Let them wait as drafts")
 LEAVE_ROWS_OUT: Final = sentence("Leave these rows out")
 CHOOSE_KINDS: Final = sentence(
-    "Choose once what each means; it is remembered for this list. Rows of a word that is left open are kept "
+    "Choose once what each means; it is remembered for this list. Rows of a word that is left open wait "
     "as drafts."
 )
 CHOOSE_VALUES: Final = sentence("Choose once what each means; what is left open is told in the report.")

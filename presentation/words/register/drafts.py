@@ -33,7 +33,7 @@ HOW_TO_GO_ON: Final = sentence(
 TITLE: Final = sentence("Drafts")
 NOTHING_WAITS: Final = (
     sentence("No draft waits."),
-    sentence("Rows that a list could not bring in are kept here, so that somebody can go on with them."),
+    sentence("Rows that a list could not bring in wait here, so that somebody can go on with them."),
 )
 GO_ON: Final = sentence("Go on with it")
 LEAVE: Final = sentence("Leave it")

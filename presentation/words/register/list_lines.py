@@ -96,11 +96,11 @@ def value_to_choose(value: UnknownValue, rows: str) -> str:
     )
 
 
-def drafts_kept(rows: int) -> str:
-    """How many refused rows are kept to be gone on with."""
+def drafts_to_wait(rows: int) -> str:
+    """How many refused rows wait to be gone on with."""
     return plural(
-        "{count:,} refused row is kept as a draft when the list comes in: cli.py drafts lists it then.",
-        "{count:,} refused rows are kept as drafts when the list comes in: cli.py drafts lists them then.",
+        "{count:,} refused row waits as a draft once the list is in: cli.py drafts lists it then.",
+        "{count:,} refused rows wait as drafts once the list is in: cli.py drafts lists them then.",
         rows,
     )
 

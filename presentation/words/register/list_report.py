@@ -88,12 +88,12 @@ def for_example(cell: str) -> str:
 
 
 def of_drafts(waiting: WaitingPlan, imported: Imported) -> Iterator[str]:
-    """What becomes of the rows that are refused: kept as drafts, come in, or left out."""
+    """What becomes of the rows that are refused: wait as drafts, come in, or left out."""
     drafts = len(waiting.new) + waiting.still
     if drafts:
         yield plural(
-            "{count:,} refused row is kept as a draft, under “Drafts” above, to be gone on with.",
-            "{count:,} refused rows are kept as drafts, under “Drafts” above, to be gone on with.",
+            "{count:,} refused row waits under “Drafts” above once the list is in, to be gone on with.",
+            "{count:,} refused rows wait under “Drafts” above once the list is in, to be gone on with.",
             drafts,
         )
     if waiting.came_in:

@@ -6,6 +6,7 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
+from geo.rows import rows_of
 from presentation.words.area_noun import AreaNoun, noun_of
 from presentation.words.dates import listed
 from presentation.words.language import plural, sentence
@@ -15,9 +16,11 @@ from questions.wards.readiness import (
     StandardResult,
     TiedPlace,
     meets,
+    not_told_apart,
     places_of,
     readiness_of,
     ready,
+    shorter_at_times,
 )
 from questions.wards.ward_gap_model import WardGaps
 
@@ -40,19 +43,28 @@ _NUMBERS: Final = (
 )
 
 
-def shortest_sentence(gaps: WardGaps) -> str:
+def shortest_sentence(gaps: WardGaps, ranks: pd.DataFrame | None = None) -> str:
     """Which wards have the smallest shares, ties said as such; "" where there is but one ward to name.
 
-    Wards of which under half can be judged are in no headline.
+    Wards of which under half can be judged are in no headline. Where those who cannot be judged, or pace,
+    minutes and weights (``ranks``, as ``rank_ranges`` gives them, if they were worked out), might put another
+    ward first, no single one is named: all that might be are.
     """
-    ranked = zip(gap_words.ward_by_ward(gaps), ready(gaps.wards).tolist(), strict=True)
-    rows = sorted((row for row, counts in ranked if counts), key=lambda row: str(row.ward_code))
+    ranked = gaps.wards[ready(gaps.wards)].sort_values("ward_code", key=lambda codes: codes.astype(str))
+    rows = rows_of(ranked)
     if len(rows) < 2:
         return ""
     shares = [row.share_one for row in rows]
     places = places_of(np.array([np.nan if pd.isna(share) else share for share in shares], float))
     if len(places) == 1:
         return sentence("No {noun} is shorter than another.", **noun_of(gaps).words)
+    first = places[0].rows
+    by_unknown, by_settings = not_told_apart(ranked, first), shorter_at_times(ranked, first, ranks)
+    if by_unknown or by_settings:
+        others = sorted({*by_unknown, *by_settings}, key=lambda at: float(rows[at].share_one))
+        return _among_the_shortest(
+            [rows[at] for at in (*first, *others)], noun_of(gaps), by_unknown=bool(by_unknown)
+        )
     clauses, named = [], 0
     for place in places[:-1]:  # the last are those with most
         if named >= SHORTEST_NAMED:
@@ -60,6 +72,22 @@ def shortest_sentence(gaps: WardGaps) -> str:
         clauses.append(_place_words(rows, place, noun_of(gaps)))
         named += len(place.rows)
     return sentence("Shortest: {wards}.", wards=", ".join(clauses))
+
+
+def _among_the_shortest(rows: Sequence[Any], noun: AreaNoun, *, by_unknown: bool) -> str:
+    """ "Among the shortest, for those who cannot be judged leave open which ward is first: Gaer (10%), …"."""
+    named = [
+        sentence(
+            "{ward} ({share})", ward=gap_words.title_of_ward(row), share=gap_words.percent(row.share_one)
+        )
+        for row in rows
+    ]
+    template = (
+        "Among the shortest, for those who cannot be judged leave open which {noun} is first: {wards}."
+        if by_unknown
+        else "Among the shortest, for which {noun} is first depends on pace, minutes and weights: {wards}."
+    )
+    return sentence(template, wards=_some(named, TIED_NAMED), **noun.words)
 
 
 def _place_words(rows: Sequence[Any], place: TiedPlace, noun: AreaNoun) -> str:

@@ -84,7 +84,7 @@ def test_a_councils_workbook_comes_in_by_the_page_as_by_the_terminal(
     press(here, "Take the suggestions for 8 words")
     press(here, "Show what would come in", then="Import")
     assert "40 rows were read; 34 can come in, 6 cannot." in here.text()
-    assert "5 refused rows are kept as drafts" in here.text()
+    assert "5 refused rows wait under “Drafts”" in here.text()
     press(here, "Import", then="See them in the list")
     at_page = assets(server.log.parent / "register.sqlite")
     assert at_page == by_terminal(tmp_path, town, workbook)

@@ -6,7 +6,7 @@ import pytest
 from geo.paces import PACES
 from questions.places.area_assets import pack_assets
 from questions.wards.gap_fairness import fairness
-from questions.wards.gap_ranks import _level, _ranks, rank_ranges
+from questions.wards.gap_ranks import _ahead_at_times, _level, _ranks, rank_ranges
 from questions.wards.ward_gaps import ward_gaps
 from tests.questions.wards.test_ward_gaps import CAFE, asked, town
 
@@ -19,6 +19,15 @@ def test_ranks_move_with_the_settings_and_equal_wards_share_one():
 def test_two_wards_are_told_apart_only_if_one_is_always_ahead():
     shares = np.array([[0.2, 0.5, 0.9], [0.6, 0.5, 0.9]])
     assert _level(shares).tolist() == [[False, True, False], [True, False, False], [False, False, False]]
+
+
+def test_a_ward_is_shorter_at_times_only_where_its_share_is_smaller():
+    shares = np.array([[0.2, 0.5, 1.0], [0.6, 0.5, 1.0], [1.0, 1.0, 1.0]])
+    assert _ahead_at_times(shares).tolist() == [
+        [False, True, False],
+        [True, False, False],
+        [True, True, False],
+    ]
 
 
 def test_a_ward_whose_residents_nobody_can_judge_has_no_rank(tmp_path):

@@ -21,7 +21,8 @@ _BY_CONTENTS: Final = 0.6  # how sure a column without a heading is
 _BY_NAMES: Final = 0.5  # and a kind or a place that stands in the names
 _LONGEST_NAME: Final = 500
 _PLACES: Final = frozenset({"longitude", "point", "easting", "postcode", "address", "uprn", "area_served"})
-_WORDS: Final = ("access", "description", "organisation", "venue", "address")  # more than yes or no
+_CONTACTS: Final = ("email", "website", "phone")
+_WORDS: Final = ("description", "organisation", "venue", "address")  # more than yes or no
 _SHAPES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "postcode": "postcode",
@@ -45,7 +46,7 @@ _SHAPES: Final[Mapping[str, str]] = MappingProxyType(
         "uprn": "number",
         "day": "days",
         "rrule": "rrule",
-        "step_free": "yes_no",
+        "step_free": "access",
         "hide_address": "yes_no",
         "full": "yes_no",
         "helpers_wanted": "helpers",
@@ -70,6 +71,8 @@ def fit(guess: Guess, values: Counter[str], table: SourceTable) -> float:
         return 1.0
     if guess.confidence < EXACT:
         return 0.0
+    if field in _CONTACTS and any(looks_like(other, values, most=_SOME) for other in _CONTACTS):
+        return 1.0  # an address under "Telephone": every row is sorted by what it is
     if field == "postcode" and not looks_like("prose", values) and not looks_like("number", values):
         return 1.0  # every one of them may have a slip
     return 1.0 if looks_like(shape, values, most=_SOME) else 0.0

@@ -9,6 +9,7 @@ from typing import Final
 from layers.assets.points.written_point import plain_coordinate, read_points
 from layers.places.postcode_format import canonical_postcode, postcode_within
 from layers.register.rules import read_helpers
+from layers.tables.access.access_words import read_access
 from layers.tables.cells import iso_date, read_yes_no, step_free
 from layers.tables.looks.placeholders import is_nothing
 from layers.tables.source_table import SourceTable
@@ -55,6 +56,7 @@ _SHAPES: Final[dict[str, Callable[[str], object]]] = {
     "days": _DAYS.search,
     "date": lambda cell: iso_date(cell[:60]),
     "rrule": lambda cell: "FREQ=" in cell.upper(),
+    "access": lambda cell: read_access(cell) is not None,
     "yes_no": lambda cell: step_free(cell) is not None,
     "helpers": lambda cell: read_helpers(cell) is not None,
     "tags": lambda cell: len(cell) <= 40 and len(cell.split()) <= 5,

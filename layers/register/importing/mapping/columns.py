@@ -42,6 +42,8 @@ from layers.tables.source_table import POINT_COLUMNS, ImportRefusedError, Source
 # Every field that a column can be mapped to.
 FIELDS: Final = (*(field for field in HEADINGS if field not in (VENUE, WHAT, BODY)), "more", *WEEKDAYS)
 _LIKELY: Final = 0.5
+_ACCESS_SAYS: Final = 0.85  # a column "Access" whose cells say whether it is step-free, if no other does
+_MOST_DAYS: Final = 5  # with a column each: then "by appointment" alone under one of them is of that day
 _TITLES_SURE: Final = 0.9  # a column that is headed as one of kinds says more
 
 
@@ -140,8 +142,13 @@ def guess_mapping(table: SourceTable, kinds: Kinds) -> ColumnMapping:
         pairs = {**{field: field for field in FIELDS}, **_points_of(table)}
         return ColumnMapping(tuple(Guess(f, c, 1.0) for f, c in pairs.items() if c in table.columns))
     samples = {column: sample(table, column) for column in table.columns}
+    has_week = _has_week(samples)
     scored = sorted(
-        (guess for column in table.columns for guess in _candidates(column, samples[column], table)),
+        (
+            guess
+            for column in table.columns
+            for guess in _candidates(column, samples[column], table, has_week=has_week)
+        ),
         key=lambda guess: (-guess.confidence, table.columns.index(guess.column)),
     )
     instead = {"easting": "longitude", "northing": "longitude"}
@@ -182,7 +189,16 @@ def _settled_kind(chosen: list[Guess], kind_guess: KindGuess, table: SourceTable
     return settled
 
 
-def _candidates(column: str, values: Counter[str], table: SourceTable) -> list[Guess]:
+def _has_week(samples: Mapping[str, Counter[str]]) -> bool:
+    """Whether a column for most days of the week is there, and one of them holds times."""
+    week = {day: column for column in samples if (day := weekday_of(column)) is not None}
+    times = any(looks_like("times of a day", samples[column]) for column in week.values())
+    return len(week) >= _MOST_DAYS and times
+
+
+def _candidates(
+    column: str, values: Counter[str], table: SourceTable, *, has_week: bool = False
+) -> list[Guess]:
     if column in POINT_COLUMNS:
         return [Guess("longitude" if column == POINT_COLUMNS[0] else "latitude", column, 1.0)]
     if not values or is_of_a_person(column):
@@ -190,7 +206,7 @@ def _candidates(column: str, values: Counter[str], table: SourceTable) -> list[G
     if column == TITLES:
         return [Guess("kind", column, _TITLES_SURE)]
     day = weekday_of(column)
-    if day is not None and looks_like("times of a day", values):
+    if day is not None and (has_week or looks_like("times of a day", values)):
         return [Guess(WEEKDAYS[day], column, 0.95)]
     guesses = [
         Guess(field, column, like)
@@ -202,6 +218,9 @@ def _candidates(column: str, values: Counter[str], table: SourceTable) -> list[G
         guesses += [Guess(field, column, 0.8) for field in ("email", "phone") if looks_like(field, values)]
     if not table.has_points and looks_like("point", values):
         guesses.append(Guess("point", column, 0.94))
+    if any(guess.field == "access" for guess in guesses) and looks_like("access", values):
+        guesses = [guess for guess in guesses if guess.field != "access"]
+        guesses += [Guess("step_free", column, _ACCESS_SAYS), Guess("access", column, _ACCESS_SAYS - 0.05)]
     fitting = [replace(g, confidence=g.confidence * fit(g, values, table)) for g in guesses]
     return [guess for guess in fitting if guess.confidence >= _LIKELY]
 

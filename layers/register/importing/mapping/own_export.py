@@ -8,6 +8,7 @@ from layers.register.model import ASSET_FIELDS
 EXPORTED_ON: Final = "exported_on"
 LATER_FIELDS: Final = frozenset({"helpers_wanted"})  # exports written before lack these columns
 CONFIDENCE: Final = "confidence"
+POINT_IS: Final = "point_is"  # how exact the coordinates are, in words
 TRIGGERS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")  # a spreadsheet may run a cell that begins so
 
 

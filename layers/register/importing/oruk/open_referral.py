@@ -198,7 +198,7 @@ def _found(
     serves = bool(asset.area_served and not asset.address and not asset.postcode)
     bare = replace(asset, longitude=None, latitude=None, placed_by=PlacedBy.AREA if serves else how)
     if not serves:
-        what = worded("This service has no usable place; it is kept, but nobody finds it near them.")
+        what = worded("This service has no usable place, so nobody finds it near them.")
         faults.append(
             Fault(number, "service_at_locations", "", what, worded("Give its place at the source, or here."))
         )
@@ -206,5 +206,5 @@ def _found(
 
 
 def _no_kind(asset: Asset, number: int) -> Fault:
-    what = worded('It is not said of which kind "{asset_name}" is; it is kept.', asset_name=asset.name[:60])
+    what = worded('It is not said of which kind "{asset_name}" is.', asset_name=asset.name[:60])
     return Fault(number, "attributes", "", what, worded("Choose its kind in the register."))

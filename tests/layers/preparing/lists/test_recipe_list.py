@@ -171,7 +171,7 @@ def test_cells_that_are_not_understood_become_not_known_and_the_row_stays(tmp_pa
     listing = read(tmp_path, rows(f"1,A,pub,,{HERE},,ramp maybe,31/02/2026"))
     assert listing.assets[["step_free", "checked_on"]].iloc[0].tolist() == ["", ""]
     assert [fault.column for fault in listing.faults] == ["Level access", "Checked"]
-    assert '“31/02/2026” is not a date. The row is kept, and this is "not known".' in told(listing)
+    assert '“31/02/2026” is not a date. It counts as "not known".' in told(listing)
 
 
 def test_names_come_back_as_they_were_whatever_they_hold(tmp_path: Path) -> None:

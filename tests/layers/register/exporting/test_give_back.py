@@ -26,7 +26,7 @@ from layers.register.importing.oruk.open_referral import read_open_referral, rea
 from layers.register.importing.places import PlaceFinder
 from layers.register.importing.rows import read_rows
 from layers.register.importing.source import Source
-from layers.register.model import ASSET_FIELDS, Asset
+from layers.register.model import ASSET_FIELDS, Asset, PlacedBy
 from layers.tables.parse_features import parse_geojson
 from layers.tables.parse_text import parse_text
 from layers.tables.parse_workbook import parse_workbook
@@ -277,3 +277,20 @@ def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:
     assert path.read_text() == "new"
     with pytest.raises(ExportError, match="could not be written"):
         write_whole(tmp_path / "no such folder" / "a.csv", fails)
+
+
+def test_a_file_says_in_words_what_each_point_is() -> None:
+    placed = [
+        Asset(f"a/{how}", "Choir", longitude=-2.9977001, latitude=51.5842, placed_by=how, hide_address=False)
+        for how in PlacedBy
+    ]
+    content = give_back(
+        [*placed, Asset("a/none", hide_address=False)], ExportFormat.CSV, kinds=KINDS, provenance=ABOUT
+    )
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+    by_how = {row["placed_by"]: row["point_is"] for row in rows if row["longitude"]}
+    assert by_how["postcode"] == "the middle of its postcode, not its door"
+    assert by_how["point"] == "as its list or a person gave it"
+    assert set(by_how) == set(PlacedBy)
+    assert all(by_how.values())
+    assert [row["point_is"] for row in rows if not row["longitude"]] == [""]

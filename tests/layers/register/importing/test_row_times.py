@@ -40,3 +40,42 @@ def test_a_rule_takes_the_weekday_of_its_column(kinds: Kinds, finder: PlaceFinde
     assert sessions_text(read.sessions) == "Tuesday 10:05-10:20, every 4 weeks"
     other = brought_in(kinds, finder, RULES, **{**cells, "RRULE": "FREQ=WEEKLY;BYDAY=MO"}).assets[0]
     assert (other.sessions, other.when_unread) == ((), "FREQ=WEEKLY;BYDAY=MO Tuesday 10:05 10:20")
+
+
+def test_an_evening_or_a_morning_is_put_to_somebody_with_the_reason(
+    kinds: Kinds, finder: PlaceFinder
+) -> None:
+    imported = brought_in(kinds, finder, PLAIN, Days_and_times="Thurs 7-9", Type="Walking group")
+    assert (imported.assets[0].sessions, imported.assets[0].when_unread) == ((), "Thurs 7-9")
+    assert [(fault.what, fault.fix) for fault in imported.faults] == [
+        (
+            '"Thurs 7-9" could not be read as days and times, for “7-9” has no am or pm and may be the '
+            "morning or the evening. Its words stay as they are.",
+            'Write "Thursday 07:00-09:00" or "Thursday 19:00-21:00", whichever is meant.',
+        )
+    ]
+
+
+def test_of_some_kinds_and_names_only_one_of_both_is_likely(kinds: Kinds, finder: PlaceFinder) -> None:
+    choir = brought_in(kinds, finder, PLAIN, Days_and_times="Thurs 7-9").faults[0].fix
+    assert choir.startswith('For what it is, only "Thursday 19:00-21:00" is likely')
+    breakfast = (
+        brought_in(kinds, finder, PLAIN, Days_and_times="Thurs 7-9", Name="Big breakfast").faults[0].fix
+    )
+    assert breakfast.startswith('For what it is, only "Thursday 07:00-09:00" is likely')
+    by_day = brought_in(kinds, finder, "Ref,Name,Type,Postcode,Tue,Thu", Tue="2-4", Thu="7-9")
+    assert sessions_text(by_day.assets[0].sessions) == "Tuesday 14:00-16:00"
+    assert by_day.faults[0].what == (
+        '"Thursday 7-9" stays in words beside the days and times that were read, for “7-9” has no am or pm '
+        "and may be the morning or the evening."
+    )
+
+
+def test_a_day_of_which_no_time_is_told_is_a_day_beside_the_others(kinds: Kinds, finder: PlaceFinder) -> None:
+    week = "Ref,Name,Type,Postcode,Mon,Tue,Wed,Thu,Fri"
+    imported = brought_in(kinds, finder, week, Tue="by appt", Thu="9.30-12.30")
+    asset = imported.assets[0]
+    assert (sessions_text(asset.sessions), asset.when_unread) == ("Thursday 09:30-12:30", "Tuesday by appt")
+    assert [fault.what for fault in imported.faults] == [
+        '"Tuesday by appt" stays in words beside the days and times that were read from it.'
+    ]

@@ -128,7 +128,7 @@ PLANTED: list[tuple[dict[str, str], str, str]] = [
     ({"Website": "javascript:alert(1)"}, "Website", "not a web address"),
     ({"Phone": "ask Ann"}, "Phone", "not a telephone number"),
     ({"Phone": "1632960101"}, "Phone", "lost the 0"),
-    ({"Step-free": "dunno"}, "Step-free", "not understood"),
+    ({"Step-free": "gravel"}, "Step-free", "not understood"),
     ({"Ages": "oldies"}, "Ages", "could not be read as ages"),
     ({"Checked": "last spring"}, "Checked", "not a date"),
     ({"Checked": "2027-01-01"}, "Checked", "lies in the future"),

@@ -15,11 +15,11 @@ from layers.times.session import Known
 KINDS = load_kinds()
 COLUMNS = ("Ref", "Name", "Type", "Postcode", "Step-free", "Status")
 CELLS = [
-    ("Ramped", "Running"),
-    ("ramped ", "seasonal"),
+    ("Gravel path", "Running"),
+    ("gravel path ", "seasonal"),
     ("yes", "Seasonal"),
     ("", ""),
-    ("Portable ramp", "closed"),
+    ("Cobbles", "closed"),
 ]
 TABLE = SourceTable(
     "clubs.csv",
@@ -40,24 +40,25 @@ def read(mapping: ColumnMapping) -> Imported:
 def test_each_word_that_is_not_understood_is_named_once_with_its_rows() -> None:
     values = unknown_values(TABLE, MAPPING)
     assert [(value.field, value.word, value.rows) for value in values] == [
-        ("step_free", "Ramped", (2, 3)),
+        ("step_free", "Gravel path", (2, 3)),
         ("status", "seasonal", (3, 4)),
-        ("step_free", "Portable ramp", (6,)),
+        ("step_free", "Cobbles", (6,)),
     ]
 
 
 def test_a_choice_holds_for_all_its_rows_and_is_remembered() -> None:
-    chosen = {("step_free", "Ramped"): "yes", ("status", "seasonal"): "paused"}
+    chosen = {("step_free", "Gravel path"): "yes", ("status", "seasonal"): "paused"}
     mapping = MAPPING.with_values(chosen)
     again = recalled(mapping.remembered(), TABLE)
     assert again.value_words == mapping.value_words
     for each in (mapping, again):
-        assert [value.word for value in unknown_values(TABLE, each)] == ["Portable ramp"]
+        assert [value.word for value in unknown_values(TABLE, each)] == ["Cobbles"]
         assets = read(each).assets
         assert [asset.step_free for asset in assets] == [
             *(Known.YES, Known.YES, Known.YES),
             *(Known.UNKNOWN, Known.UNKNOWN),
         ]
+        assert [asset.access for asset in assets] == ["Gravel path", "gravel path ", "", "", ""]
         assert [asset.status for asset in assets][1:3] == [Status.PAUSED] * 2
 
 

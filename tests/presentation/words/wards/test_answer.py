@@ -48,7 +48,11 @@ def with_shares(gaps: WardGaps, *shares: float, codes: str = "ABCDEFGH") -> Ward
     rows = pd.concat([gaps.wards.head(1)] * len(shares), ignore_index=True)
     names = [f"Ward {code}" if code.strip() else "" for code in codes[: len(shares)]]
     wards = rows.assign(
-        ward_code=[code.strip() for code in codes[: len(shares)]], ward_name=names, share_one=shares
+        ward_code=[code.strip() for code in codes[: len(shares)]],
+        ward_name=names,
+        share_one=shares,
+        share_one_low=shares,
+        share_one_high=shares,
     )
     return replace(gaps, wards=wards)
 
@@ -128,6 +132,32 @@ def test_the_shortest_are_named_and_ties_are_said(gaps) -> None:
     )
     assert shortest_sentence(with_shares(gaps, 0.4, 0.4)) == "No ward is shorter than another."
     assert shortest_sentence(with_shares(gaps, 0.4)) == ""
+
+
+def test_where_ranges_overlap_no_single_ward_is_named(gaps) -> None:
+    answer = with_shares(gaps, 0.1, 0.5, 0.3, 0.2)
+    bounds = answer.wards.assign(share_one_low=[0.1, 0.4, 0.25, 0.1], share_one_high=[0.2, 0.5, 0.4, 0.3])
+    assert shortest_sentence(replace(answer, wards=bounds)) == (
+        "Among the shortest, for those who cannot be judged leave open which ward is first: Ward A (10%) "
+        "and Ward D (20%)."
+    )
+    touching = answer.wards.assign(share_one_low=[0.1, 0.4, 0.25, 0.2], share_one_high=[0.2, 0.5, 0.4, 0.3])
+    assert shortest_sentence(replace(answer, wards=touching)).startswith("Shortest: Ward A (10%)")
+    many = with_shares(gaps, *(0.1 + 0.01 * n for n in range(8)))
+    wide = many.wards.assign(share_one_low=0.0, share_one_high=0.9)
+    assert shortest_sentence(replace(many, wards=wide)).endswith("Ward E (14%), Ward F (15%) and 2 more.")
+
+
+def test_where_the_order_depends_on_the_settings_no_single_ward_is_named(gaps) -> None:
+    answer = with_shares(gaps, 0.1, 0.5, 0.3, 0.2)
+    ahead = [("C",), (), ("A",), ()]
+    ranks = pd.DataFrame({"ward_code": ["A", "B", "C", "D"], "may_be_shorter": ahead})
+    assert shortest_sentence(answer, ranks) == (
+        "Among the shortest, for which ward is first depends on pace, minutes and weights: Ward A (10%) "
+        "and Ward C (30%)."
+    )
+    apart = ranks.assign(may_be_shorter=[(), ("C",), ("B",), ()])
+    assert shortest_sentence(answer, apart) == shortest_sentence(answer)
 
 
 def test_wards_not_known_are_not_among_the_shortest(gaps) -> None:

@@ -1,0 +1,1 @@
+"""Words about getting in, and what they say of steps."""
