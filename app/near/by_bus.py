@@ -90,7 +90,8 @@ def _answer(area: Area, answered: NearAnswer, wishes: Wishes, visit: Visit) -> N
     if not week.sessions:
         st.html(notice(words.NOTHING))
         return
-    st.html(f"<p><b>{html.escape(words.reached_words(week))}</b> {html.escape(words.held_words(week))}</p>")
+    more = html.escape(f"{words.days_without_words(week)} {words.held_words(week)}".strip())
+    st.html(f"<p><b>{html.escape(words.reached_words(week))}</b> {more}</p>")
     _sessions(area, answered, week, visit)
 
 
@@ -241,7 +242,7 @@ def _not_by_bus(week: WeekByBus, titles: dict[str, str]) -> None:
     others = [each for each in week.sessions if each.cause is not None]
     if not others:
         return
-    with st.expander(words.not_by_bus_words(len(others))):
+    with st.expander(words.not_by_bus_words(len(others)), expanded=len(others) == len(week.sessions)):
         for each in others:
             heading = words.session_heading(each, titles[each.session.asset_id])
             lines = " ".join(words.session_lines(each))

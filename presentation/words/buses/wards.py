@@ -10,10 +10,11 @@ from layers.area import Area
 from presentation.words import plain as words
 from presentation.words.buses.timetable import OLD_FIX, ended_by_now, warning
 from presentation.words.dates import day_words, listed, weekday_and_day
+from presentation.words.funding import page as funding_words
 from presentation.words.language import plural, sentence
 from presentation.words.wards import choices as gap_words
 from presentation.words.wards.answer import sought_words, within_words
-from questions.wards.by_bus import BusDays, BusGap, WardsByBus
+from questions.wards.by_bus import BUS_CAUSE_COLUMNS, BUS_CAUSES, BusDays, BusGap, WardsByBus
 from questions.wards.ward_gap_model import GapCause
 
 HOW: Final = sentence("How do they get there?")
@@ -72,6 +73,28 @@ BUS_CAUSE_WORDS: Final[Mapping[str, tuple[str, str]]] = {  # what is in the way,
         sentence("A bus then, another hour, or a minibus"),
     ),
 }
+
+_MENDED_BY_BUS: Final = (BusGap.NO_BUS_HOME, BusGap.NO_BUS_THEN, GapCause.TOO_FAR)
+TRY_MINIBUS: Final = sentence("Try a minibus or a bus stop")
+
+
+def lacks_bus(answer: WardsByBus) -> bool:
+    """Whether a bus, a stop or a minibus is what would help anybody."""
+    whole = answer.wards.iloc[-1]
+    columns = [
+        name for name, cause in zip(BUS_CAUSE_COLUMNS, BUS_CAUSES, strict=True) if cause in _MENDED_BY_BUS
+    ]
+    return bool(whole[columns].fillna(0).sum() > 0)
+
+
+def what_if_sentence() -> str:
+    """Where a minibus or a stop can be tried."""
+    return sentence(
+        "A minibus or a bus stop can be tried on the page {funding}, under “{what_if}”: it says who would "
+        "gain.",
+        funding=funding_words.TITLE,
+        what_if=funding_words.PARTS["what_if"],
+    )
 
 
 def days_words(days: BusDays) -> str:
