@@ -46,6 +46,7 @@ from presentation.words.buses.timetable import (
     ended_by_now,
     not_then,
 )
+from presentation.words.funding import page as funding_words
 from presentation.words.wards import choices as gap_words
 from presentation.words.wards.heads import CAUSE_HEADS
 from presentation.words.wards.measures import MEASURES
@@ -163,7 +164,8 @@ def _offer_what_if(area: Area, answer: WardsByBus) -> None:
     """Where a bus is what is missing: the page that tries a minibus or a stop, asked as here at first."""
     if not words.lacks_bus(answer) or not acting_now().may(Sort.PAGE, "funding"):
         return
-    st.html(f"<p>{html.escape(words.what_if_sentence())}</p>")
+    where = words.what_if_sentence(funding_words.TITLE, funding_words.PARTS["what_if"])
+    st.html(f"<p>{html.escape(where)}</p>")
     led = lead_from(Visit(), answer.on_foot.question, answer.days)
     with st.container(key="gap_try_minibus"):
         address = page_address(_FUNDING, area.name) | led

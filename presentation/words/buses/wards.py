@@ -10,7 +10,6 @@ from layers.area import Area
 from presentation.words import plain as words
 from presentation.words.buses.timetable import OLD_FIX, ended_by_now, warning
 from presentation.words.dates import day_words, listed, weekday_and_day
-from presentation.words.funding import page as funding_words
 from presentation.words.language import plural, sentence
 from presentation.words.wards import choices as gap_words
 from presentation.words.wards.answer import sought_words, within_words
@@ -87,13 +86,12 @@ def lacks_bus(answer: WardsByBus) -> bool:
     return bool(whole[columns].fillna(0).sum() > 0)
 
 
-def what_if_sentence() -> str:
-    """Where a minibus or a stop can be tried."""
+def what_if_sentence(page: str, part: str) -> str:
+    """Where a minibus or a stop can be tried: on which page, and in which part of it."""
     return sentence(
-        "A minibus or a bus stop can be tried on the page {funding}, under “{what_if}”: it says who would "
-        "gain.",
-        funding=funding_words.TITLE,
-        what_if=funding_words.PARTS["what_if"],
+        "A minibus or a bus stop can be tried on the page {page}, under “{part}”: it says who would gain.",
+        page=page,
+        part=part,
     )
 
 
