@@ -150,6 +150,7 @@ def _ask_from(area: Area) -> tuple[float | None, tuple[str, ...]]:
             min_value=0.5,
             max_value=50.0,
             step=0.5,
+            format="%.1f",
             key=memory.at_first("fund_minibus_km", 2.0),
             persist_state="session",
         )

@@ -14,6 +14,7 @@ from app.funding import memory
 from app.funding.aim_controls import chosen_aim, chosen_terms
 from app.funding.buses import ask_buses
 from app.memory.session import funding_ground
+from app.memory.to_what_if import FUNDING_MINUTES
 from app.memory.unmet import unmet, unmet_shown_from
 from geo.errors import WithinReachError
 from geo.paces import PACES
@@ -30,7 +31,6 @@ from questions.panel.decision import Decision, Outcome, decide
 from questions.panel.portfolio import Floors
 from questions.wards.nothing_suitable import misses_by_ward
 
-_MINUTES = (5, 10, 15, 20, 30)
 _FIRST_BUDGET = 50_000
 
 
@@ -78,7 +78,7 @@ def _ask_standard(area: Area, money: bool) -> tuple[float, Standard]:
     with columns[0]:
         longest = st.segmented_control(
             words.MINUTES,
-            _MINUTES,
+            FUNDING_MINUTES,
             required=True,
             key=memory.at_first("fund_minutes", 15),
             persist_state="session",

@@ -17,6 +17,8 @@ from app.funding.looked_for import show_looked_for
 from app.funding.style import STYLE
 from app.funding.what_if import show_what_if
 from app.funding.worth import show_worth
+from app.memory.session import Visit
+from app.memory.to_what_if import TRY, begin_what_if
 from app.signing_in.who import acting_now
 from layers.area import Area
 from presentation.words import plain
@@ -33,6 +35,7 @@ def show() -> None:
         return
     if memory.begin(area):
         leave()  # the session of the other area stays as it is
+    begin_what_if(Visit(), st.query_params.get(TRY, ""))
     keep_session(area)
     st.html(STYLE)
     st.title(words.QUESTION, anchor=False)

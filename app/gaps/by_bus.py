@@ -1,11 +1,14 @@
 """On foot, or on foot or by bus there and back? Whose buses, and every ward's figure by both."""
 
+import html
 from datetime import date
 from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from actions.permits.who_may import Sort
+from app.frame.area_choice import page_address
 from app.frame.live import say
 from app.frame.look import stop_notice
 from app.frame.offer_file import offer_file
@@ -24,6 +27,8 @@ from app.gaps.fields import (
 )
 from app.memory.gap_answers import by_bus_of
 from app.memory.session import Visit, area_assets
+from app.memory.to_what_if import lead_from
+from app.signing_in.who import acting_now
 from layers.area import Area
 from layers.buses.model import Buses
 from presentation.printing.bus_tables import (
@@ -41,6 +46,7 @@ from presentation.words.buses.timetable import (
     ended_by_now,
     not_then,
 )
+from presentation.words.funding import page as funding_words
 from presentation.words.wards import choices as gap_words
 from presentation.words.wards.heads import CAUSE_HEADS
 from presentation.words.wards.measures import MEASURES
@@ -48,6 +54,7 @@ from questions.wards.by_bus import WEEK, BusDays, WardsByBus, first_weekday
 from questions.wards.ward_gap_model import WardQuestion
 
 _WAYS = {FOOT: words.ON_FOOT, BUS: words.OR_BY_BUS}
+_FUNDING = "funding/page.py"
 _SPANS = {A_DAY: words.ONE_DAY, A_WEEK: words.A_WEEK}
 
 
@@ -106,6 +113,7 @@ def show_by_bus(area: Area, compared: ComparedQuestion, first: DeltaGenerator) -
         say(words.headline(area, answer, compared.what), words.range_sentence(answer), key="gap_sentence")
     _beside(area, answer, compared)
     _tables(area, answer)
+    _offer_what_if(area, answer)
     _downloads(area, answer, today=question.today)
 
 
@@ -150,6 +158,18 @@ def _tables(area: Area, answer: WardsByBus) -> None:
         st.html(html_table(words.WHY_CAPTION, CAUSE_HEADS, causes))
     if answer.days.count > 1:
         st.html(html_table(words.DAYS_CAPTION, words.day_heads(), words.day_rows(answer)))
+
+
+def _offer_what_if(area: Area, answer: WardsByBus) -> None:
+    """Where a bus is what is missing: the page that tries a minibus or a stop, asked as here at first."""
+    if not words.lacks_bus(answer) or not acting_now().may(Sort.PAGE, "funding"):
+        return
+    where = words.what_if_sentence(funding_words.TITLE, funding_words.PARTS["what_if"])
+    st.html(f"<p>{html.escape(where)}</p>")
+    led = lead_from(Visit(), answer.on_foot.question, answer.days)
+    with st.container(key="gap_try_minibus"):
+        address = page_address(_FUNDING, area.name) | led
+        st.page_link(_FUNDING, label=words.TRY_MINIBUS, query_params=address)
 
 
 def _downloads(area: Area, answer: WardsByBus, *, today: date) -> None:

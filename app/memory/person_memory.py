@@ -32,6 +32,7 @@ OF_THE_SECOND: Final[dict[str, Any]] = {
     f"{SECOND}{key}": value for key, value in {THERE: False, **_OF_ONE, **_OF_AN_ADDRESS}.items()
 }
 GOING, BUS, BUS_WEEK = "how_they_go", "bus", "bus_week"  # on foot or by bus, and in which week
+BUS_DAY, BUS_SESSION = "bus_day", "bus_session"  # which day and session of it are shown
 GIVEN_BY: Final = "bus_pass"
 HELD_AS: Final = {nation: f"bus_pass_holder_{nation.value}" for nation in Nation}
 # Whose bus pass they have, and why: no tab keeps it, and it is as at first for the next person.

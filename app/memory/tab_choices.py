@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
-from app.memory.person_memory import BUS, BUS_WEEK, GOING, OF_THE_PERSON, SECOND
+from app.memory.person_memory import BUS, BUS_DAY, BUS_SESSION, BUS_WEEK, GOING, OF_THE_PERSON, SECOND
+from app.memory.sheet_by_bus import SHEET_BY_BUS, SheetByBus
 from app.memory.tab_seal import TabSeal
 from app.memory.visit import VisitMemory
 
@@ -43,11 +44,12 @@ def choices_of(visit: VisitMemory) -> dict[str, Any]:
         for key in (*_OF_THE_PERSON, *_ABOUT_WORDS)
         if _is_set(visit.get(key)) and visit.get(key) != from_words.get(key)
     }
-    if visit.get(GOING) == BUS:
-        choices[GOING] = BUS
-        choices |= {BUS_WEEK: week.isoformat()} if (week := visit.get(BUS_WEEK)) else {}
+    choices |= _by_bus(visit)
     if visit.few:
         choices[_SHEET] = list(visit.few)
+        by_bus = dict(visit.get(SHEET_BY_BUS) or {})
+        if there := {asset_id: by_bus[asset_id].plain() for asset_id in visit.few if asset_id in by_bus}:
+            choices[SHEET_BY_BUS] = there
     if visit.chosen:
         choices[_CHOSEN] = visit.chosen
     return {_AREA: visit.area, **_of_whom(visit), **choices} if choices else {}
@@ -66,13 +68,26 @@ def take_back(visit: VisitMemory, choices: dict[str, Any]) -> None:
             visit.put(key, time.fromisoformat(choices[key]) if key in _CLOCKS else choices[key])
     if choices.get(GOING) == BUS and GOING not in own:
         visit.put(GOING, BUS)
-        visit.put(BUS_WEEK, date.fromisoformat(choices[BUS_WEEK]) if BUS_WEEK in choices else None)
+        for key in (BUS_WEEK, BUS_DAY):
+            visit.put(key, date.fromisoformat(choices[key]) if key in choices else None)
+        visit.put(BUS_SESSION, choices.get(BUS_SESSION))
     for person in (visit, visit.second):
         person.put("words_read", choices.get(person.key(VisitMemory.ENJOY), ""))
     if choices.get(_AREA) == (visit.area or choices.get(_AREA)):
         for asset_id in choices.get(_SHEET, ()):
             visit.take(asset_id)
+        there = {key: SheetByBus.of_plain(plain) for key, plain in choices.get(SHEET_BY_BUS, {}).items()}
+        visit.put(SHEET_BY_BUS, {**there, **dict(visit.get(SHEET_BY_BUS) or {})})
         visit.choose_after_start(choices.get(_CHOSEN))
+
+
+def _by_bus(visit: VisitMemory) -> dict[str, Any]:
+    """That they go by bus, in which week, and which day and session of it are shown."""
+    if visit.get(GOING) != BUS:
+        return {}
+    days = {key: day.isoformat() for key in (BUS_WEEK, BUS_DAY) if (day := visit.get(key))}
+    session = visit.get(BUS_SESSION)
+    return {GOING: BUS, **days, **({BUS_SESSION: session} if session else {})}
 
 
 def _of_whom(visit: VisitMemory) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from app.frame.look import notice, stop_notice
 from app.maps.by_bus import bus_map
 from app.maps.near import show
 from app.memory.near_answer import NearAnswer
-from app.memory.person_memory import BUS, BUS_WEEK, GIVEN_BY, GOING, HELD_AS
+from app.memory.person_memory import BUS, BUS_DAY, BUS_SESSION, BUS_WEEK, GIVEN_BY, GOING, HELD_AS
 from app.memory.session import Visit, area_assets, kinds
 from app.near.handing_out.by_bus import chosen_by_bus, put_on_sheet_by_bus
 from app.near.rides.on_paper import this_minute
@@ -35,7 +35,6 @@ from questions.walks.near_person import OriginStatus
 FOOT = "foot"
 _WAYS: Final = {FOOT: words.ON_FOOT, BUS: words.OR_BY_BUS}
 _NO_NATION: Final = ""
-_DAY, _SESSION = "bus_day", "bus_session"
 _MAP_HEIGHT: Final = 420
 _OFFER: Final = "by_bus"
 
@@ -91,7 +90,8 @@ def _answer(area: Area, answered: NearAnswer, wishes: Wishes, visit: Visit) -> N
     if not week.sessions:
         st.html(notice(words.NOTHING))
         return
-    st.html(f"<p><b>{html.escape(words.reached_words(week))}</b> {html.escape(words.held_words(week))}</p>")
+    more = html.escape(f"{words.days_without_words(week)} {words.held_words(week)}".strip())
+    st.html(f"<p><b>{html.escape(words.reached_words(week))}</b> {more}</p>")
     _sessions(area, answered, week, visit)
 
 
@@ -180,14 +180,14 @@ def _sessions(area: Area, answered: NearAnswer, week: WeekByBus, visit: Visit) -
 def _of_a_day(reached: Sequence[SessionByBus], visit: Visit) -> list[SessionByBus]:
     """The sessions of the day that is chosen among those on which there are any."""
     count = Counter(each.session.starts.date() for each in reached)
-    if visit.get(_DAY) not in count:
-        visit.put(_DAY, next(iter(count)))
+    if visit.get(BUS_DAY) not in count:
+        visit.put(BUS_DAY, next(iter(count)))
     day = st.pills(
         words.DAY_LABEL,
         list(count),
         format_func=lambda each: words.day_and_number(each, count[each]),
         wrap=True,
-        key=_DAY,
+        key=BUS_DAY,
         persist_state="session",
         required=True,
     )
@@ -200,13 +200,13 @@ def _which_session(reached: Sequence[SessionByBus], titles: dict[str, str], visi
     headings = {
         key: words.heading_in_day(each, titles[each.session.asset_id]) for key, each in by_key.items()
     }
-    if visit.get(_SESSION) not in by_key:
-        visit.put(_SESSION, next(iter(by_key)))
+    if visit.get(BUS_SESSION) not in by_key:
+        visit.put(BUS_SESSION, next(iter(by_key)))
     chosen = st.radio(
         words.SESSION_LABEL,
         list(by_key),
         format_func=lambda key: words.as_markdown(headings[key]),
-        key=_SESSION,
+        key=BUS_SESSION,
         persist_state="session",
     )
     return by_key[chosen or next(iter(by_key))]
@@ -242,7 +242,7 @@ def _not_by_bus(week: WeekByBus, titles: dict[str, str]) -> None:
     others = [each for each in week.sessions if each.cause is not None]
     if not others:
         return
-    with st.expander(words.not_by_bus_words(len(others))):
+    with st.expander(words.not_by_bus_words(len(others)), expanded=len(others) == len(week.sessions)):
         for each in others:
             heading = words.session_heading(each, titles[each.session.asset_id])
             lines = " ".join(words.session_lines(each))

@@ -15,8 +15,8 @@ from typing import Final
 
 import numpy as np
 
-from geo.timetable.scan import Scan, scan
-from geo.timetable.timetable import NEVER, Timetable
+from geo.timetable.legs import best_changes, earliest_journey
+from geo.timetable.timetable import Timetable
 from geo.types import IndexArray
 
 MOST_RIDES: Final = 3  # two changes
@@ -92,36 +92,16 @@ def earliest_back(timetable: Timetable, ends: Ends, from_s: int, limits: Limits 
 
 def _earliest(timetable: Timetable, ends: Ends, from_s: int, limits: Limits) -> Journey | None:
     """The earliest journey by one scan, and of these the one that leaves latest by another, run backwards."""
-    until_s = from_s + limits.longest_s
-    ready_s = np.minimum(from_s + ends.out_s, NEVER)
-    swept = scan(timetable, ready_s, ends.in_s, rides=limits.rides, until_s=until_s)
-    arrive_s, rides, _ = _goal(swept, ends.in_s)
-    if arrive_s > until_s:
-        return None
     back = timetable.mirror
-    ready_s = np.minimum(ends.in_s - arrive_s, NEVER)
-    swept = scan(back, ready_s, ends.out_s, rides=rides, until_s=-from_s)
-    leave_s, rides, stop = _goal(swept, ends.out_s)
-    return _turned(Journey(-arrive_s, leave_s, _rides(back, swept, stop, rides)), back.row)
-
-
-def _goal(swept: Scan, in_s: IndexArray) -> tuple[int, int, int]:
-    """Earliest time at the goal, NEVER for none; by how few buses; from which stop, the nearest of equals."""
-    at_goal = np.minimum(swept.off_s + in_s, NEVER)
-    rides = int(np.argmin(at_goal.min(axis=1, initial=NEVER)))
-    earliest = int(at_goal[rides].min(initial=NEVER))
-    equals = np.flatnonzero(at_goal[rides] == earliest)
-    return earliest, rides, int(equals[np.argmin(in_s[equals])]) if len(equals) else -1
-
-
-def _rides(timetable: Timetable, swept: Scan, stop: int, count: int) -> tuple[Ride, ...]:
-    """The buses behind an entry of a scan, in the order ridden."""
-    back = []
-    for k in range(count, 0, -1):
-        ride = Ride(int(swept.board[k, stop]), int(swept.leave[k, stop]))
-        back.append(ride)
-        stop = int(swept.came_from[k - 1, timetable.lines.from_stop[ride.board]])
-    return tuple(back[::-1])
+    leave_s, arrive_s, board, leave = earliest_journey(
+        (timetable.lines, timetable.paths),
+        (back.lines, back.paths, back.row),
+        (ends.out_s, ends.in_s),
+        (from_s, from_s + limits.longest_s),
+        (limits.rides, timetable.trip_count),
+    )
+    rides = tuple(map(Ride, board.tolist(), leave.tolist()))
+    return Journey(leave_s, arrive_s, rides) if rides else None
 
 
 def _turned(journey: Journey, row: IndexArray) -> Journey:
@@ -132,30 +112,13 @@ def _turned(journey: Journey, row: IndexArray) -> Journey:
 
 def _with_best_changes(timetable: Timetable, journey: Journey) -> Journey:
     """The same buses, changed between where it is the least way."""
-    rides = list(journey.rides)
-    for k in range(1, len(rides)):
-        rides[k - 1 : k + 1] = _best_change(timetable, rides[k - 1], rides[k])
-    return replace(journey, rides=tuple(rides))
-
-
-def _best_change(timetable: Timetable, first: Ride, second: Ride) -> list[Ride]:
-    lines, paths = timetable.lines, timetable.paths
-    off = _connections(timetable, int(lines.trip[first.board]))
-    off = off[lines.alights[off] & (off >= first.board)]
-    on = _connections(timetable, int(lines.trip[second.leave]))
-    on = on[lines.boards[on] & (on <= second.leave)]
-    best, least = (first.leave, second.board), (NEVER, NEVER)
-    for leave in off.tolist():
-        stop, off_s = int(lines.to_stop[leave]), int(lines.arrive_s[leave])
-        for row in range(int(paths.start[stop]), int(paths.start[stop + 1])):
-            gap_s = int(paths.gap_s[row])
-            for board in on[lines.from_stop[on] == paths.stop[row]].tolist():
-                if off_s + gap_s <= lines.leave_s[board] and (gap_s, off_s) < least:
-                    best, least = (leave, board), (gap_s, off_s)
-    return [Ride(first.board, best[0]), Ride(best[1], second.leave)]
-
-
-def _connections(timetable: Timetable, trip: int) -> IndexArray:
-    """The connections of a trip in its order."""
-    start, rows = timetable.of_trip
-    return rows[start[trip] : start[trip + 1]]
+    if len(journey.rides) == 1:
+        return journey
+    board, leave = best_changes(
+        timetable.lines,
+        timetable.paths,
+        timetable.of_trip,
+        np.array([ride.board for ride in journey.rides]),
+        np.array([ride.leave for ride in journey.rides]),
+    )
+    return replace(journey, rides=tuple(map(Ride, board.tolist(), leave.tolist())))

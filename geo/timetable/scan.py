@@ -51,11 +51,27 @@ def scan(timetable: Timetable, ready_s: IndexArray, goal_s: IndexArray, *, rides
     Scan. Of ways that come at the same second the one of fewer buses counts; of those of as many the one that
     is met first in the order of leaving, trip and place in the trip, boarded as early on it as can be.
     """
-    earliest = int(ready_s.min()) if len(ready_s) else NEVER
-    first, last = np.searchsorted(timetable.lines.leave_s, [earliest, until_s + 1])
-    return _scan(
-        timetable.lines, timetable.paths, ready_s, goal_s, (rides, timetable.trip_count), (first, last)
+    return scan_span(
+        timetable.lines, timetable.paths, ready_s, goal_s, (rides, timetable.trip_count), until_s
     )
+
+
+@njit(cache=True, nogil=True)
+def scan_span(
+    lines: Lines,
+    paths: Paths,
+    ready_s: IndexArray,
+    goal_s: IndexArray,
+    counts: tuple[int, int],
+    until_s: int,
+) -> Scan:
+    """``scan`` for compiled callers; ``counts`` are the most buses and the timetable's trips."""
+    earliest = ready_s.min() if len(ready_s) else NEVER
+    first, last = (
+        int(np.searchsorted(lines.leave_s, earliest)),
+        int(np.searchsorted(lines.leave_s, until_s + 1)),
+    )
+    return _scan(lines, paths, ready_s, goal_s, counts, (first, last))
 
 
 @njit(cache=True, nogil=True)

@@ -6,6 +6,7 @@ clocks change. Seconds of a day are counted from there as they pass, so that a d
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -28,13 +29,18 @@ class BusDay:
     lines: Lines = field(repr=False)  # ``trip`` is a run
     run_trip: IndexArray = field(repr=False)  # (r,) row of the table of trips
 
+    @cached_property
+    def zero(self) -> datetime:
+        """When its seconds begin, in UTC."""
+        return _zero(self.day)
+
     def seconds(self, moment: datetime) -> int:
         """Seconds of the day at a local time, without a zone; of an hour that comes twice the first."""
-        return int((moment.replace(tzinfo=ZONE).astimezone(UTC) - _zero(self.day)).total_seconds())
+        return int((moment.replace(tzinfo=ZONE).astimezone(UTC) - self.zero).total_seconds())
 
     def clock(self, seconds: int) -> datetime:
         """The local time, without a zone, at so many seconds of the day."""
-        return (_zero(self.day) + timedelta(seconds=int(seconds))).astimezone(ZONE).replace(tzinfo=None)
+        return (self.zero + timedelta(seconds=int(seconds))).astimezone(ZONE).replace(tzinfo=None)
 
 
 def bus_day(buses: Buses, day: date, *, step_free: bool) -> BusDay:

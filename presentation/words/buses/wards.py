@@ -13,7 +13,7 @@ from presentation.words.dates import day_words, listed, weekday_and_day
 from presentation.words.language import plural, sentence
 from presentation.words.wards import choices as gap_words
 from presentation.words.wards.answer import sought_words, within_words
-from questions.wards.by_bus import BusDays, BusGap, WardsByBus
+from questions.wards.by_bus import BUS_CAUSE_COLUMNS, BUS_CAUSES, BusDays, BusGap, WardsByBus
 from questions.wards.ward_gap_model import GapCause
 
 HOW: Final = sentence("How do they get there?")
@@ -72,6 +72,27 @@ BUS_CAUSE_WORDS: Final[Mapping[str, tuple[str, str]]] = {  # what is in the way,
         sentence("A bus then, another hour, or a minibus"),
     ),
 }
+
+_MENDED_BY_BUS: Final = (BusGap.NO_BUS_HOME, BusGap.NO_BUS_THEN, GapCause.TOO_FAR)
+TRY_MINIBUS: Final = sentence("Try a minibus or a bus stop")
+
+
+def lacks_bus(answer: WardsByBus) -> bool:
+    """Whether a bus, a stop or a minibus is what would help anybody."""
+    whole = answer.wards.iloc[-1]
+    columns = [
+        name for name, cause in zip(BUS_CAUSE_COLUMNS, BUS_CAUSES, strict=True) if cause in _MENDED_BY_BUS
+    ]
+    return bool(whole[columns].fillna(0).sum() > 0)
+
+
+def what_if_sentence(page: str, part: str) -> str:
+    """Where a minibus or a stop can be tried: on which page, and in which part of it."""
+    return sentence(
+        "A minibus or a bus stop can be tried on the page {page}, under “{part}”: it says who would gain.",
+        page=page,
+        part=part,
+    )
 
 
 def days_words(days: BusDays) -> str:

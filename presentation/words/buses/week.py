@@ -15,7 +15,7 @@ from presentation.words.buses.journey import (
     stop_words,
 )
 from presentation.words.buses.timetable import ENDED_FIX, OLD_FIX, ended_by_now, warning
-from presentation.words.dates import clock, day_words, weekday_and_day
+from presentation.words.dates import clock, day_words, listed, weekday_and_day
 from presentation.words.language import plural, sentence
 from questions.buses.bus_journey import BusJourney
 from questions.buses.sessions_by_bus import BusCause, BusesUnjudged, SessionByBus, WeekByBus
@@ -79,11 +79,23 @@ def held_words(week: WeekByBus) -> str:
 
 def reached_words(week: WeekByBus) -> str:
     """How many sessions of the week are reached by bus, there and back."""
+    if not any(each.cause is None for each in week.sessions):
+        return sentence("No session of the week can be reached by bus in time, there and back.")
     return plural(
         "{count} session of the week can be reached by bus in time, there and back.",
         "{count} sessions of the week can be reached by bus in time, there and back.",
         sum(each.cause is None for each in week.sessions),
     )
+
+
+def days_without_words(week: WeekByBus) -> str:
+    """The days on which something is on and nothing of it is reached; "" without any, or if all are such."""
+    days = {each.session.starts.date() for each in week.sessions}
+    without = sorted(days - {each.session.starts.date() for each in week.sessions if each.cause is None})
+    if not without or len(without) == len(days):
+        return ""
+    listed_days = listed([weekday_and_day(day) for day in without])
+    return sentence("Nothing can be reached by bus on {days}.", days=listed_days)
 
 
 def more_words(count: int) -> str:
@@ -160,13 +172,17 @@ def there_words(each: SessionByBus) -> str:
     journey = each.there
     if journey is None:
         return ""
+    values = {
+        "leave": clock(setting_out(journey.leaves)),
+        "legs": legs_words(journey),
+        "arrive": clock(being_there(journey.arrives)),
+        "facts": facts_words(journey),
+    }
+    if each.session.drop_in:
+        return sentence("Leave at {leave}: {legs}; there {arrive}, while it is open. {facts}", **values)
+    starts = clock(each.session.starts)
     return sentence(
-        "Leave at {leave}: {legs}; there {arrive}, starts {starts}. {facts}",
-        leave=clock(setting_out(journey.leaves)),
-        legs=legs_words(journey),
-        arrive=clock(being_there(journey.arrives)),
-        starts=clock(each.session.starts),
-        facts=facts_words(journey),
+        "Leave at {leave}: {legs}; there {arrive}, starts {starts}. {facts}", starts=starts, **values
     )
 
 
@@ -186,14 +202,17 @@ def missed_words(each: SessionByBus) -> str:
     later = each.next_there
     if later is None:
         return sentence("If the first bus is missed, no other goes there in the next three hours.")
+    values = {"at": clock(being_there(later.arrives))}
+    if each.session.drop_in and each.session.ends is not None:
+        if later.arrives < each.session.ends:
+            return sentence("If it is missed: the next is there {at}, while it is open.", **values)
+        return sentence("If it is missed: the next is there {at}; see until when it is open.", **values)
     late_s = (later.arrives - each.session.starts).total_seconds()
     if late_s <= 0:
-        return sentence(
-            "If it is missed: the next is there {at}, still in time.", at=clock(being_there(later.arrives))
-        )
+        return sentence("If it is missed: the next is there {at}, still in time.", **values)
     return sentence(
         "If it is missed: the next is there {at}, {late} late.",
-        at=clock(being_there(later.arrives)),
+        **values,
         late=words.minutes(float(minutes_up(late_s))),
     )
 
@@ -229,6 +248,8 @@ def week_lines(
         yield warning(ended, OLD_FIX)
     reached = [each for each in week.sessions if each.cause is None]
     yield reached_words(week)
+    if days_without := days_without_words(week):
+        yield days_without
     for each in reached[:most]:
         yield ""
         yield session_heading(each, titles[each.session.asset_id])

@@ -1,12 +1,16 @@
 """On foot, or by bus: a session told leg by leg, and a timetable that has ended is not used unasked."""
 
+import json
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.memory.session import AREAS_VARIABLE
+from app.memory.tab_choices import choices_of, take_back
+from app.memory.visit import VisitMemory
 from tests.app.saying import written
 from tests.questions.buses.tiny_buses import FIRST, area_with_buses
 from tests.tiny_area import tiny_area
@@ -128,4 +132,74 @@ def test_by_another_answer_it_is_a_walk_and_that_is_said(tmp_path, monkeypatch) 
     assert "choose By bus below and put the session on the sheet anew" in written(page)
     page = page.button(key="bus_on_sheet").click().run()
     assert TOLD_AS_WALK not in written(page)
+    assert not page.exception
+
+
+IS_BY_BUS = "Name the bus stop near home, and how long the walk to it is"
+
+
+KEPT = ("how_they_go", "bus_week", "bus_day", "bus_session", "few", "few_by_bus")
+
+
+def loaded_anew(page: AppTest) -> AppTest:
+    """Another visit that has what the tab kept of this one; the start is typed again."""
+    state = page.session_state
+    memory: dict[str, Any] = {key: state[key] for key in (*KEPT, "area") if key in state}
+    kept = json.loads(json.dumps(choices_of(VisitMemory(memory))))
+    anew = AppTest.from_file(PAGES, default_timeout=90).run()
+    back = VisitMemory({"area": memory["area"]})
+    take_back(back, kept)
+    for key in back.keys_beginning(""):
+        anew.session_state[key] = back.get(key)
+    anew.segmented_control(key="minutes").set_value(10).run()
+    anew.text_input(key="typed_place").set_value(HOME)
+    return anew.button[0].click().run()
+
+
+def test_a_place_on_the_sheet_by_bus_is_so_after_the_page_is_loaded_anew(tmp_path, monkeypatch) -> None:
+    page = on_the_sheet_by_bus(tmp_path, monkeypatch)
+    sheet = page.session_state["few_by_bus"]
+    (there,) = sheet.values()
+    page = loaded_anew(page)
+    (again,) = page.session_state["few_by_bus"].values()
+    assert (again.looked_up.each, again.starts) == (there.looked_up.each, there.starts)
+    assert [box.label for box in page.checkbox].count(IS_BY_BUS) == 2, "of the sheet and of the session"
+    assert TOLD_AS_WALK not in written(page)
+    assert page.segmented_control(key="how_they_go").value == "bus"
+    assert page.date_input(key="bus_week").value == FIRST
+    assert "bus 30 at 11:12 towards Ringland, 9 min to Bridge End" in written(page)
+    assert not page.exception
+
+
+def test_after_that_by_other_minutes_it_is_a_walk_and_by_those_of_before_a_bus(tmp_path, monkeypatch) -> None:
+    page = loaded_anew(on_the_sheet_by_bus(tmp_path, monkeypatch))
+    page = page.segmented_control(key="minutes").set_value(15).run()
+    assert TOLD_AS_WALK in written(page)
+    page = loaded_anew(page)
+    page = page.segmented_control(key="minutes").set_value(15).run()
+    assert TOLD_AS_WALK in written(page)
+    page = page.segmented_control(key="minutes").set_value(10).run()
+    assert TOLD_AS_WALK not in written(page)
+    assert not page.exception
+
+
+def test_a_place_by_bus_stays_so_when_a_quarter_of_an_hour_has_gone(tmp_path, monkeypatch) -> None:
+    page = on_the_sheet_by_bus(tmp_path, monkeypatch)
+    page.session_state["answer_number"] = page.session_state["answer_number"] + 1
+    page.session_state["asked"] = None  # as if the answer were worked out anew for the time of day
+    page = page.run()
+    assert TOLD_AS_WALK not in written(page)
+    assert not page.exception
+
+
+def test_the_sheet_says_of_the_pass_what_is_chosen_now(tmp_path, monkeypatch) -> None:
+    page = on_the_sheet_by_bus(tmp_path, monkeypatch)
+
+    def fares() -> set[str]:
+        (there,) = page.session_state["few_by_bus"].values()
+        return {ride.fare for ride in there.looked_up.each.there.rides}
+
+    assert fares() == {"without-a-pass"}
+    page.selectbox(key="bus_pass").set_value("E").run()
+    assert fares() == {"free"}
     assert not page.exception

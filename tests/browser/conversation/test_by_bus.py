@@ -91,6 +91,46 @@ def test_a_session_is_found_by_keyboard_and_stays_over_other_pages_back_and_a_re
     assert "Tuesday 2 June" in words_of(here), "by bus and in which week has stayed, the start has not"
 
 
+def comes_back(here: Visitor, words: str) -> None:
+    """Type the start again; the place stands on the sheet by the same bus, and its session is shown."""
+    here.page.get_by_text("please type it again").wait_for()
+    here.settle()
+    here.find(HOME)
+    stands_by_bus(here, words)
+
+
+def stands_by_bus(here: Visitor, words: str) -> None:
+    assert "Name the bus stop near home" in here.page.locator(".st-key-near_start").inner_text()
+    assert here.page.locator(".st-key-bus_off_sheet button").count() == 1, "by this very bus"
+    assert here.page.locator(".st-key-few button").count() == 1
+    assert "now told there as a walk" not in here.page.locator("[data-testid=stMain]").inner_text()
+    assert words_of(here) == words
+
+
+def test_a_place_by_bus_is_so_after_back_a_reload_and_another_site(visit: Visit) -> None:
+    here = at_home(visit, (1366, 768))
+    by_bus(here)
+    here.page.keyboard.press("Shift+Tab")
+    arrow_to(here, ".st-key-bus_day", "Tuesday 2 June")
+    tab_into(here, ".st-key-bus_session")
+    press(here, "ArrowDown")
+    here.page.locator(".st-key-bus_on_sheet button").click()
+    here.settle()
+    words = words_of(here)
+    assert "The last bus home leaves" in words
+    stands_by_bus(here, words)
+    here.open_about()
+    here.page.go_back()
+    here.map()
+    here.settle()
+    stands_by_bus(here, words)
+    here.page.reload()
+    comes_back(here, words)
+    here.page.goto("about:blank")
+    here.page.go_back()
+    comes_back(here, words)
+
+
 @pytest.mark.parametrize(("width", "theme"), [(390, "dark"), (800, "light")])
 def test_it_fits_a_narrow_screen_and_axe_has_nothing_to_say(visit: Visit, width: int, theme: str) -> None:
     here = at_home(visit, (width, 844), theme)
