@@ -21,12 +21,12 @@ import pytest
 import start
 from layers.sentences.table_vectors import FOLDER
 from starting import commands, setting_up
-from tests.documented_handouts import OF_HANDOUTS
-from tests.documented_lists import OF_LISTS, Expected
-from tests.documented_office import OF_OFFICE
-from tests.documented_pages import documented
-from tests.documented_wards import OF_WARDS
-from tests.forked_commands import ForkedCommands
+from tests.documented.forked_commands import ForkedCommands
+from tests.documented.handouts import OF_HANDOUTS
+from tests.documented.lists import OF_LISTS, Expected
+from tests.documented.office import OF_OFFICE
+from tests.documented.pages import documented
+from tests.documented.wards import OF_WARDS
 from tests.made_once import ROOT, demo_areas_in, made_once
 from tests.stand_in.country import stand_in_country
 from tests.stand_in.web import serving

@@ -36,6 +36,7 @@ RIVAL_COUNTS: Final = (
     0.5  # how much of another subject's votes is taken, to find the stretch that says it best
 )
 LEARNED_COUNTS: Final = 0.35  # of 1, what was learned; the rest is what the sayings vote
+LEARNED_SURE: Final = 0.5  # by the adapted model alone, whatever the sayings vote
 MOST_HEARD: Final = 24  # stretches that the adapted model hears: clauses and the whole rather than parts
 CANDIDATES: Final = 3  # subjects with most votes in a stretch that are looked at
 LONGEST_TEXT: Final = 2_000  # letters of one text that are listened to
@@ -63,6 +64,7 @@ class Listened:
     is_part: BoolArray = field(repr=False)  # (t,) which stretches are only parts of a clause
     likeness: Floats = field(repr=False)  # (t, s) of each stretch to each saying
     votes: FloatArray = field(repr=False)  # (t, m) for each subject; the first is nothing at all
+    learned: FloatArray = field(repr=False)  # (t, m) of each subject, 0 to 1, by the adapted model alone
     index: "SayingIndex" = field(repr=False)
     is_thought: bool = True  # whether the whole text is a single clause; else no saying is heard across them
 
@@ -81,6 +83,10 @@ class Listened:
         """How sure it is that the text speaks of a subject that so many words of the tables name."""
         return self._signs(subject, words).sureness
 
+    def learned_of(self, subject: int) -> float:
+        """How sure the adapted model is of a subject, 0 to 1, in the clause or whole that says it best."""
+        return float(self.learned[~self.is_part, subject].max(initial=0.0))
+
     def doubts(self, typed: str, phrase: str) -> bool:
         """Whether a word that often means something else is unlikely to mean ``phrase`` here."""
         subject = self.index.subject_of(phrase)
@@ -90,8 +96,10 @@ class Listened:
         return self.sureness(subject, words=len(typed.split())) < limit
 
     def _heard(self, subject: int) -> Heard | None:
-        sureness = self.sureness(subject)
-        if sureness < self.index.least[subject]:
+        least, learned = self.index.least[subject], self.learned_of(subject)
+        is_learned = learned >= LEARNED_SURE and least == SURE  # of trouble it says nothing alone
+        sureness = max(self.sureness(subject), learned if is_learned else 0.0)
+        if sureness < least:
             return None
         at = int(self.votes[:, subject].argmax())
         if at == len(self.stretches) - 1 and not self.is_thought:
@@ -99,7 +107,7 @@ class Listened:
             if self.votes[at].argmax() != subject:
                 return None  # only two thoughts together sound like it: "uses a wheelchair, likes running"
         heard = self._nearest(at, subject, sureness)
-        return heard if heard.likeness >= LEAST_LIKENESS else None
+        return heard if heard.likeness >= LEAST_LIKENESS or is_learned else None
 
     def _nearest(self, at: int, subject: int, sureness: float) -> Heard:
         """A stretch with the saying about a subject that is most like it."""
@@ -173,24 +181,28 @@ class SayingIndex:
             return None
         stretches = tuple(is_part)
         likeness = self._model.likeness(stretches, self._vectors)
+        votes, learned = self._votes(stretches, likeness)
         return Listened(
             stretches,
             np.array(list(is_part.values())),
             likeness,
-            self._votes(stretches, likeness),
+            votes,
+            learned,
             self,
             is_thought=len(stretches) < 2 or sum(map(bool, _CLAUSE.split(text[:LONGEST_TEXT]))) < 2,
         )
 
-    def _votes(self, stretches: Sequence[str], likeness: Floats) -> FloatArray:
-        """(t, m) what the sayings vote, joined with what was learned of the same subjects."""
+    def _votes(self, stretches: Sequence[str], likeness: Floats) -> tuple[FloatArray, FloatArray]:
+        """(t, m) what the sayings vote, joined with what was learned of the same subjects; and that alone."""
         votes = self.votes.read(likeness)
+        shares = np.zeros_like(votes)
         if self._adapted is not None:
             theirs, ours = self._learned
             learned = self._adapted.hear(stretches[-MOST_HEARD:]).subjects[:, theirs]
+            shares[-MOST_HEARD:, ours] = learned
             of_last = votes[-MOST_HEARD:]
             of_last[:, ours] = (1.0 - LEARNED_COUNTS) * of_last[:, ours] + LEARNED_COUNTS * learned
-        return votes
+        return votes, shares
 
     def heard(self, text: str) -> tuple[Heard, ...]:
         """``Listened.heard`` of a text."""

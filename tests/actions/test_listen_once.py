@@ -14,7 +14,6 @@ from questions.conversation.danger.sounds import all_wordings, danger_sounds
 from questions.conversation.reading.sentence_model import sentence_model
 from questions.conversation.sounds_like import all_sayings, saying_index
 
-
 SOME = 50  # rows of each table: all of them take a minute, as they do when it is set up
 
 

@@ -81,7 +81,9 @@ def browser() -> Iterator[Browser]:
     """Chromium of this machine."""
     path = chromium()
     if path is None:
-        missing("The browser tests need Chromium. On Debian and Ubuntu: sudo apt install chromium-headless-shell")
+        missing(
+            "The browser tests need Chromium. On Debian and Ubuntu: sudo apt install chromium-headless-shell"
+        )
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield opened

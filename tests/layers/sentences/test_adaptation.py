@@ -13,7 +13,7 @@ PARTS = 6  # matrices of a layer that are added to
 TEXTS = [
     "whites pressed every Saturday, twenty years secretary down the green",
     "she has to ask him before she spends a penny of her own",
-    "our Robin came round about the gutters",
+    "thank you ever so much, that is all sorted now",
 ]
 
 

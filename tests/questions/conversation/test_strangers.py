@@ -35,7 +35,7 @@ class Count:
 
 
 def situations(table: str) -> list[dict[str, str]]:
-    with (HERE / table).open(encoding="utf-8", newline="") as file:
+    with (HERE / "strangers" / table).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
@@ -82,3 +82,12 @@ def test_the_half_that_was_kept_apart(area, larkenby):
     assert count.agreed >= 64, count  # 65 until it asked where it is not sure, with 6 wrong (decision 86)
     assert count.wrong <= 4, count
     assert count.hurtful <= 3, count
+
+
+@pytest.mark.skipif(sentence_model() is None, reason="The model of sentences is not installed.")
+def test_situations_that_mostly_name_nothing_by_its_word(area, larkenby):
+    assert len(situations("strangers_oblique.csv")) == 120
+    count = counted(area, larkenby, "strangers_oblique.csv")
+    assert count.agreed >= 81, count
+    assert count.wrong <= 21, count
+    assert count.hurtful <= 4, count

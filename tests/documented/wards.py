@@ -1,7 +1,7 @@
 """What do the commands print that ask about wards, of one area and of many, as the pages show them?"""
 
-from tests.documented_lists import Expected
-from tests.documented_nation import OF_NATION
+from tests.documented.lists import Expected
+from tests.documented.nation import OF_NATION
 
 OF_WARDS = {
     **OF_NATION,

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from tests.documented_lists import Expected
+from tests.documented.lists import Expected
 
 _NEAR: Final = (
     '.venv/bin/python cli.py near "ZZ1 2BQ" --area demo '

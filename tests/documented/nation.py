@@ -1,6 +1,6 @@
 """What do the commands print that work on many areas at once, as docs/nation.md shows them?"""
 
-from tests.documented_lists import Expected
+from tests.documented.lists import Expected
 
 _HELP = ("--help",)
 OF_NATION = {

@@ -1,6 +1,6 @@
 """What do the commands print that the page for a whole office shows?"""
 
-from tests.documented_lists import Expected
+from tests.documented.lists import Expected
 
 _TRIED_APART = "tests/starting/office/ runs it, with nginx before it"
 

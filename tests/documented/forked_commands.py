@@ -29,7 +29,7 @@ class ForkedCommands:
 
     def __init__(self, environment: Mapping[str, str]) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.forked_commands"],
+            [sys.executable, "-m", "tests.documented.forked_commands"],
             cwd=ROOT,
             env=dict(environment),
             stdin=subprocess.PIPE,

@@ -1,0 +1,1 @@
+"""Every command that the README and docs/ show, and what each prints."""
