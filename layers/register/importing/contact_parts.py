@@ -15,6 +15,7 @@ _NUMBER: Final = re.compile(
     r"(?![\w@:]|[./]\w)",
     re.I,
 )
+_WITH_AT: Final = re.compile(r"(\S*@\S*)")  # what was no address stays a word, whatever digits it has
 _MOST_OF_ONE: Final = 20  # digits, with the code of a country and an extension
 _WHOLE: Final = re.compile(r"(?:[^\d\n]*\d){11}(?=[ ]\d)")  # no number of this country has more
 _WHEN_TO_RING: Final = re.compile(
@@ -64,7 +65,8 @@ def contact_parts(cell: str) -> ContactParts:
         phones.append(number.removesuffix(beside).strip(" .-"))
         return f" | {beside}"
 
-    rest = "|".join(_NUMBER.sub(taken, piece) for piece in rest.split("|"))
+    pieces = [piece for part in rest.split("|") for piece in _WITH_AT.split(part)]
+    rest = "|".join(piece if "@" in piece else _NUMBER.sub(taken, piece) for piece in pieces)
     left = [part.strip() for part in rest.split("|") if _says_something(part)]
     about = [part for part in left if phones and _WHEN_TO_RING.fullmatch(part) and not _names(part)]
     return ContactParts(

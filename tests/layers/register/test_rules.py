@@ -109,7 +109,7 @@ def test_the_form_and_a_list_say_the_same_of_the_same_words(field: str, text: st
         ("maximum_age", "126", "“126” is not an age."),
         ("price", "from £2", "“from £2” is not a price."),
         ("price_pence", "2.50", "“2.50” is not a whole number of pence."),
-        ("step_free", "dunno", "“dunno” is not understood."),
+        ("step_free", "purple", "“purple” is not understood."),
         ("hide_address", "perhaps", "“perhaps” is neither yes nor no."),
         ("status", "asleep", "“asleep” is no status that is known here."),
         ("first_on", "31/2/2026", "“31/2/2026” is not a day."),
