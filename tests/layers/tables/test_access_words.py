@@ -16,7 +16,7 @@ YES, NO, PARTLY, UNKNOWN = Known.YES, Known.NO, Known.PARTLY, Known.UNKNOWN
         ("level", YES, "level"), ("flat all the way", YES, "flat all the way"), ("✓", YES, ""),
         ("no steps", YES, "no steps"), ("No steps, no lift", YES, "No steps, no lift"),
         ("yes I think so", YES, "I think so"), ("step free from car park", YES, "step free from car park"),
-        ("yes - ramp to avoid steps", YES, "ramp to avoid steps"), ("hoist & ramp", YES, "hoist & ramp"),
+        ("yes - ramp to avoid steps", YES, "ramp to avoid steps"), ("lift & ramp", YES, "lift & ramp"),
         ("level access, WC downstairs only", YES, "level access, WC downstairs only"),
         ("no", NO, ""), ("no - 3 steps at front", NO, "3 steps at front"), ("no (tower!)", NO, "tower!"),
         ("no, stairs", NO, "stairs"), ("3 steps", NO, "3 steps"), ("not really", NO, "not really"),

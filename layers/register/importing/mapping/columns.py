@@ -218,11 +218,17 @@ def _candidates(
         guesses += [Guess(field, column, 0.8) for field in ("email", "phone") if looks_like(field, values)]
     if not table.has_points and looks_like("point", values):
         guesses.append(Guess("point", column, 0.94))
-    if any(guess.field == "access" for guess in guesses) and looks_like("access", values):
+    if _is_called_access(plain, guesses) and looks_like("access", values):
         guesses = [guess for guess in guesses if guess.field != "access"]
         guesses += [Guess("step_free", column, _ACCESS_SAYS), Guess("access", column, _ACCESS_SAYS - 0.05)]
     fitting = [replace(g, confidence=g.confidence * fit(g, values, table)) for g in guesses]
     return [guess for guess in fitting if guess.confidence >= _LIKELY]
+
+
+def _is_called_access(plain: str, guesses: list[Guess]) -> bool:
+    """Whether a heading asks for access itself: not for its notes, nor for changing rooms and the like."""
+    surely = any(guess.field == "access" and guess.confidence >= EXACT for guess in guesses)
+    return surely and any(word.startswith("access") for word in plain.split())
 
 
 def _likeness(field: str, column: str) -> float:
