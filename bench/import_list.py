@@ -75,9 +75,9 @@ _WHEN: Final = (
 )
 
 
-def write_list(path: Path, rows: int, area: Area) -> None:
+def write_list(path: Path, rows: int, area: Area, *, seed: int = SEED) -> None:
     """A CSV of ``rows`` made-up clubs in an area: most with coordinates, some by postcode only."""
-    draw = random.Random(SEED)
+    draw = random.Random(seed)
     west, south, east, north = area.boundary.bounds
     places = [(draw.uniform(west, east), draw.uniform(south, north)) for _ in range(rows)]
     lon, lat = to_lonlat([x for x, _ in places], [y for _, y in places], crs=area.crs)

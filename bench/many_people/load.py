@@ -18,11 +18,13 @@ import asyncio
 import json
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from bench.import_list import write_list
 from bench.many_people.load_actions import LoadReport, LoadTerms, spread, visit
 from bench.many_people.load_area import write_busy_area
 from bench.many_people.load_office import running_office
@@ -34,6 +36,7 @@ from bench.many_people.load_server import (
     memory_mb,
     running_app,
 )
+from bench.many_people.load_steward import Steward
 from bench.measuring.children import ROOT
 from layers.area import AREAS_FOLDER, Area, open_area
 
@@ -77,6 +80,39 @@ async def _watch_memory(pid: int | None, report: LoadReport, until: float) -> No
         if (memory := memory_mb(pid)) is not None:
             report.memory_mb.append((time.monotonic() - began, memory))
         await asyncio.sleep(min(_EVERY_S, max(0.1, until - time.monotonic())))
+
+
+def measure_beside_lists(
+    server: LoadedServer, area: Area, *, people: int, seconds: float, think_s: float, rows: int
+) -> tuple[LoadReport, LoadReport]:
+    """The same people alone and while somebody brings in a list of ``rows``, again and again.
+
+    The list is in the register before, so that both find as many places; each time all its rows are changed.
+    """
+    asyncio.run(_bring_in(server, area, rows, times=1))
+    alone = measure(server, area, people=people, seconds=seconds, think_s=think_s)
+    with ThreadPoolExecutor(1) as pool:
+        until = time.monotonic() + seconds
+        lists = pool.submit(asyncio.run, _bring_in(server, area, rows, until=until))
+        beside = measure(server, area, people=people, seconds=seconds, think_s=think_s)
+        took = lists.result()
+    print(f"{len(took)} lists of {rows} rows came in, in {', '.join(f'{each:.0f}' for each in took)} s each")
+    return alone, beside
+
+
+async def _bring_in(
+    server: LoadedServer, area: Area, rows: int, *, times: int = 0, until: float = 0.0
+) -> list[float]:
+    """Bring a list in ``times`` times, or again and again until a moment; the seconds of each."""
+    steward, took = Steward(server.address, f"area={area.name}", signed_in=server.signed_in), []
+    await steward.arrive()
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "clubs.csv"
+        while len(took) < times or time.monotonic() < until:
+            write_list(file, rows, area, seed=time.monotonic_ns())
+            took.append(await steward.bring_in("Clubs", file.read_bytes()))
+    await steward.leave()
+    return took
 
 
 def print_report(report: LoadReport) -> None:
@@ -134,11 +170,14 @@ def main() -> None:
     for people in options.people:
         with ExitStack() as stack:
             server, area = _server_and_area(options, stack)
-            report = measure(
-                server, area, people=min(people, MOST_PEOPLE), seconds=seconds, think_s=options.think
-            )
-        print_report(report)
-        reports.append(report)
+            terms = {"people": min(people, MOST_PEOPLE), "seconds": seconds, "think_s": options.think}
+            if options.rows:
+                measured = measure_beside_lists(server, area, **terms, rows=options.rows)
+            else:
+                measured = (measure(server, area, **terms),)
+        for report in measured:
+            print_report(report)
+        reports += measured
     print("\n".join(map(table_row, reports)))
     if options.json:
         options.json.write_text(json.dumps([vars(report) for report in reports]), encoding="utf-8")
@@ -170,6 +209,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--assets", type=int, default=1000)
     parser.add_argument(
         "--processes", type=int, default=0, help="as an office: so many behind a proxy, signed in"
+    )
+    parser.add_argument(
+        "--rows", type=int, default=0, help="then measure again beside lists of so many rows coming in"
     )
     parser.add_argument("--area", default="newport")
     parser.add_argument("--areas-folder", type=Path, default=ROOT / AREAS_FOLDER)

@@ -58,6 +58,7 @@ class Person:
     pages: dict[str, str] = field(default_factory=dict)  # the hash of each, by its path
     signed_in: str = ""  # the cookie of who signed in, "" where nobody does
     cookies: str = ""  # that, and what the server has set, as it is sent back
+    session_id: str = ""  # as the server calls this tab
     received_bytes: int = 0
     _socket: Any = None
 
@@ -66,7 +67,7 @@ class Person:
         parts = urlsplit(self.address)
         if parts.hostname not in HERE:
             raise ValueError("The load test only speaks with this machine.")
-        cookies = await asyncio.to_thread(_cookies_of, self.address)
+        cookies = await asyncio.to_thread(cookies_of, f"{self.address}/")
         self.cookies = "; ".join(cookie for cookie in (self.signed_in, cookies) if cookie)
         self._socket = await sockets.connect(
             f"ws://{parts.netloc}/_stcore/stream",
@@ -108,10 +109,7 @@ class Person:
     async def _read_until_finished(self) -> None:
         run = ""
         while True:
-            data = await self._socket.recv()
-            self.received_bytes += len(data)
-            message = ForwardMsg()
-            message.ParseFromString(data)
+            message = await self._received()
             kind = message.WhichOneof("type")
             if kind == "ref_hash":
                 metadata, cached = message.metadata, self.cached_messages[message.ref_hash]
@@ -123,6 +121,7 @@ class Person:
                 self.cached_messages[message.hash] = message
             if kind == "new_session":
                 run = message.metadata.run.script_run_id
+                self.session_id = message.new_session.initialize.session_id or self.session_id
                 self.page_hash = message.new_session.page_script_hash or self.page_hash
             elif kind == "navigation":
                 self.pages = {
@@ -134,6 +133,20 @@ class Person:
                 self._show(message, run)
             elif kind == "script_finished" and self._finished(message.script_finished, run):
                 return
+
+    async def answer_of(self, kind: str) -> ForwardMsg:
+        """The next message of this kind; between two runs of the page nothing else is lost by that."""
+        while True:
+            message = await self._received()
+            if message.WhichOneof("type") == kind:
+                return message
+
+    async def _received(self) -> ForwardMsg:
+        data = await self._socket.recv()
+        self.received_bytes += len(data)
+        message = ForwardMsg()
+        message.ParseFromString(data)
+        return message
 
     def _finished(self, how: int, run: str) -> bool:
         """Whether this ends the run; what it did not show again is gone from the page."""
@@ -192,9 +205,10 @@ class Person:
         return _tiles_for(str(json.loads(maps[-1].element.json_args).get("script", ""))) if maps else []
 
 
-def _cookies_of(address: str) -> str:
-    """Open the page itself, as a browser does first, and give the cookies that it sets."""
-    request = urllib.request.Request(f"{address}/", headers={"Accept": "text/html"})  # noqa: S310 - this machine
+def cookies_of(address: str, held: str = "") -> str:
+    """Open a page, as a browser does that holds cookies already, and give those that it sets."""
+    headers = {"Accept": "text/html", "Cookie": held}
+    request = urllib.request.Request(address, headers=headers)  # noqa: S310 - this machine
     try:
         with urllib.request.urlopen(request, timeout=LONGEST_S) as page:  # noqa: S310 - this machine
             cookies = page.headers.get_all("Set-Cookie") or []
