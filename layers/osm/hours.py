@@ -18,6 +18,8 @@ HOLIDAY_RULES: Final = re.compile(r"\b(?:PH|SH)\b")  # of bank and school holida
 _REMARK: Final = re.compile(r'"[^"]*"')
 _DAY: Final = timedelta(days=1)
 _FIRST_YEAR, _LAST_YEAR = 1990, 2060
+_ALL_CALENDARS: Final = timedelta(days=28 * 365 + 7)  # after so many years the calendar is the same again
+_YEAR: Final = re.compile(r"\d{4}")
 _ZONE: Final = ZoneInfo("Europe/London")
 
 __all__ = [
@@ -129,7 +131,12 @@ def never_changes(text: str, since: datetime, sun: SunPlace | None) -> bool:
     HoursUnreadError
         The text is not in the grammar.
     """
-    return _parsed(text, sun).next_change(since) is None
+    hours = _parsed(text, sun)
+    if _YEAR.search(text):
+        return hours.next_change(since) is None
+    last = since + _ALL_CALENDARS  # the library itself looks until the year 10,000
+    _, ends, *_ = next(iter(hours.intervals(since, last)), (since, None))
+    return ends is None or ends >= last
 
 
 def _parsed(text: str, sun: SunPlace | None = None) -> OpeningHours:

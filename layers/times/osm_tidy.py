@@ -23,7 +23,7 @@ _RANGE: Final = re.compile(r"(\d{1,2}:\d{2})-(\d{1,2}:\d{2})")
 _DAY_MINUTES: Final = 24 * 60
 _MORE_RULES: Final = re.compile(r";|\|\||\d\s*,\s*[A-Z]")
 _OR_LONGER: Final = re.compile(r"(-\d{1,2}:\d{2})\+")
-_YEARLY: Final = re.compile(rf"\[|[+-]\s*\d+\s*days?|{_MONTH}|week|\b\d{4}\b", re.I)
+_YEARLY: Final = re.compile(rf"\[|[+-]\s*\d+\s*days?|{_MONTH}|week|\b\d{{4}}\b", re.I)
 _YEAR: Final = re.compile(r"(?<![\d:])\d{4}(?![\d:])")
 
 

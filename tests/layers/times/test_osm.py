@@ -6,6 +6,7 @@ import pytest
 
 from layers.osm.hours import never_opens
 from layers.times.osm import looks_like_osm, read_osm
+from layers.times.osm_tidy import tidy_hours
 from layers.times.session import Known, Season, Session
 from layers.times.session_days import falls_on
 from layers.times.session_text import sessions_text
@@ -167,3 +168,19 @@ def test_a_season_over_new_year_and_the_end_of_february() -> None:
 def test_hostile_texts_are_left_as_they_are(text: str) -> None:
     assert read_osm(text).sessions == ()
     assert read_osm(text).unread == (text,)
+
+
+@pytest.mark.parametrize(
+    ("text", "yearly"),
+    [
+        ("Mo-Fr 08:00-14:00,16:04-24:00", False),  # the fours of a clock are no year
+        ("Mo 10:00-12:00; 2027 off", True),
+        ("Mo[2] 10:00-12:00", True),
+        ("Mar-Oct Mo 10:00-12:00", True),
+        ("week 1-52/2 Mo 10:00-12:00", True),
+    ],
+)
+def test_only_what_names_dates_is_read_over_all_calendars(text: str, yearly: bool) -> None:
+    tidy = tidy_hours(text)
+    assert tidy is not None
+    assert tidy.yearly is yearly
