@@ -5,6 +5,7 @@ themselves; what passes only then is named at the end, as a fault that is still 
 """
 
 import json
+import os
 import tempfile
 from pathlib import Path
 from typing import Final
@@ -16,14 +17,21 @@ NO_TESTS: Final = 5  # pytest's exit code where no test was chosen
 FAILED: Final = 1  # and where some did not pass
 MOST_AGAIN: Final = 4  # more than so many failures are no accident
 _FAILURES: Final = Path("v/cache/lastfailed")  # in pytest's cache
+_MADE_ONCE_IN: Final = "TESTS_MADE_ONCE_IN"  # where the tests keep what takes long to make, for all parts
 
 
 def run_checks(more: list[str], *, quick: bool = False, reports: Path | None = None) -> int:
     """Run every check; further words go to pytest. Quick stops at the first that does not pass."""
     setting_up.install("requirements-dev.txt")
+    with tempfile.TemporaryDirectory(prefix="tests-made-") as made:
+        os.environ[_MADE_ONCE_IN] = made
+        return _run_all(checks(more, quick=quick, reports=reports), more, quick=quick)
+
+
+def _run_all(every: list[tuple[str, list[str]]], more: list[str], *, quick: bool) -> int:
     bad, nothing = [], []
     late: list[str] = []
-    for title, command in checks(more, quick=quick, reports=reports):
+    for title, command in every:
         print(f"\n{title}", flush=True)
         is_whole = command[0] == "pytest" and not quick
         code, passed_late = _run_twice(command) if is_whole else (_run(command), [])

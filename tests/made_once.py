@@ -16,6 +16,7 @@ from layers.packs.lock import AreaBusyError, only_run
 
 ROOT = Path(__file__).parents[1]
 LONGEST_S = 240.0
+MADE_ONCE_IN = "TESTS_MADE_ONCE_IN"  # as in starting/checking.py
 Made = TypeVar("Made")
 
 # In a process of its own, so that its memory can be told from that of the tests.
@@ -66,10 +67,11 @@ def made_once(name: str, folders: pytest.TempPathFactory, make: Callable[[Path],
     """Call ``make`` with a folder that all processes of this run share, one process after the other.
 
     ``make`` is called in each process and finds in the folder what another has made. pytest-xdist gives each
-    of its processes a folder within the one of the run.
+    of its processes a folder within the one of the run; ``start.py test`` gives one to all parts.
     """
     run = folders.getbasetemp()
-    folder = (run.parent if "PYTEST_XDIST_WORKER" in os.environ else run) / f"shared-{name}"
+    own = run.parent if "PYTEST_XDIST_WORKER" in os.environ else run
+    folder = Path(os.environ.get(MADE_ONCE_IN, own)) / f"shared-{name}"
     folder.mkdir(exist_ok=True)
     deadline = time.monotonic() + LONGEST_S
     while True:

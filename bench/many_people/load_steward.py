@@ -63,8 +63,12 @@ class Steward(Person):
                 return
             except LookupError:
                 await asyncio.sleep(_LOOK_S)
-                await self.rerun()
+                await self.rerun(fragment=self._looks_by_itself())
         raise TimeoutError(f"No {key!r} within {_LONGEST_LIST_S:.0f} s: {self.says()[-500:]}")
+
+    def _looks_by_itself(self) -> str:
+        """The part of the page that is shown again and again as long as work goes on, "" where none is."""
+        return next((thing.fragment for thing in self.shown.values() if thing.fragment), "")
 
     async def _send(self, key: str, name: str, content: bytes) -> None:
         """Send a file as a browser does: ask for its address, put it there, and say that it is there."""

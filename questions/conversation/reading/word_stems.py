@@ -5,7 +5,6 @@ Nothing is kept: a person's words pass through here.
 
 import re
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,10 +27,12 @@ class Word:
 
 
 class Stemmer:
-    """Cuts words to their stems and remembers those it has cut, for as long as it is kept itself."""
+    """Cuts words to their stems and remembers those it has cut, for as long as it is kept itself.
+
+    Many threads may ask the same one at once.
+    """
 
     def __init__(self) -> None:
-        self._cut: Callable[[str], str] = snowballstemmer.stemmer("english").stemWord
         self._stems: dict[str, str] = {}
 
     def words(self, text: str) -> list[Word]:
@@ -48,7 +49,10 @@ class Stemmer:
         """The stem of one word in plain form."""
         stem = self._stems.get(word)
         if stem is None:
-            stem = self._stems[word] = self._cut(word)
+            algorithm = snowballstemmer.stemmer(
+                "english"
+            )  # holds a word while it cuts it
+            stem = self._stems[word] = str(algorithm.stemWord(word))
         return stem
 
     def stems(self, text: str) -> tuple[str, ...]:

@@ -1,9 +1,14 @@
 """Words in the form in which they are compared: stems, clauses, slips of the pen."""
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import given, strategies as st
 
 from questions.conversation.reading.word_stems import Stemmer, is_slip, plain_text, slips_allowed
+
+_ENDINGS = ("ing", "ers", "ed", "s", "ingly", "fulness", "ational", "ies", "ations", "able")
 
 
 def test_forms_of_one_word_have_one_stem() -> None:
@@ -48,3 +53,18 @@ def test_a_slip_of_the_pen_is_forgiven_in_words_that_are_long_enough(
 
 def test_longer_words_may_have_more_slips() -> None:
     assert [slips_allowed("x" * letters) for letters in (4, 5, 9, 10)] == [0, 1, 1, 2]
+
+
+def test_many_threads_cut_words_as_one_does() -> None:
+    words = [f"{start}{end}" for start in ("garden", "sing", "walk", "knit", "paint") for end in _ENDINGS]
+    alone = [Stemmer().stem(word) for word in words]
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for _ in range(5):
+            shared = Stemmer()
+            with ThreadPoolExecutor(8) as pool:
+                many = [pool.submit(lambda of=shared: [of.stem(word) for word in words]) for _ in range(8)]
+            assert all(each.result() == alone for each in many)
+    finally:
+        sys.setswitchinterval(before)
