@@ -6,7 +6,8 @@ from pathlib import Path
 import streamlit as st
 
 from actions.acting import Acting
-from app.memory.session import Visit
+from app.memory.session import Visit, register
+from app.memory.standing import note_page
 from app.near import shortlist_link
 from app.office.allowed_pages import OwnPage, allowed_pages
 from app.office.sign_in_page import show_no_role, show_sign_in
@@ -50,4 +51,6 @@ st.set_page_config(page_title=words.TITLE, page_icon=str(Path(__file__).with_nam
 acting = acting_here()
 if acting is not None:
     Visit().begin_run(datetime.now(UTC))
-    st.navigation(allowed_pages(PAGES, acting), position="hidden").run()
+    page = st.navigation(allowed_pages(PAGES, acting), position="hidden")
+    note_page(Visit(), page.url_path or PAGES[0].name, lambda: register().revision)
+    page.run()

@@ -8,7 +8,8 @@ from actions.permits.who_may import Sort
 from app.frame.look import notice
 from app.frame.signed_in_line import sign_out_button
 from app.memory.links import GAP_ADDRESS, PANEL_SESSION, REGISTER_ADDRESS, SESSION_PARAMETER, address_of
-from app.memory.session import Visit, area_named, came_by_history, prepared_areas
+from app.memory.session import Visit, area_named, prepared_areas
+from app.memory.this_run import came_by_history
 from app.signing_in.who import acting_now
 from layers.area import Area
 from layers.recipes.checks import is_area_name

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from app.memory.session import Visit, came_by_history
+from app.memory.session import Visit
+from app.memory.this_run import came_by_history
 
 KINDS: Final = "kinds"
 _BETWEEN: Final = ","

@@ -8,6 +8,7 @@ from app.memory.superseded import SERVING
 from app.work.made_once import MadeOnce
 from layers.area import Area
 from layers.zones.zoned_area import by_wards
+from questions.conversation.interest_index import interest_index
 from questions.places.area_assets import AreaAssets
 from questions.walks.walking_ground import WalkingGround, walking_ground
 
@@ -32,3 +33,11 @@ def ready_ground(area: Area, assets: AreaAssets, *avoids: int) -> None:
 
     for avoid in dict.fromkeys(avoids):
         _GROUNDS.get((area, assets, avoid), partial(make, avoid))
+
+
+def ready_as_before(area: Area, former: AreaAssets, assets: AreaAssets) -> None:
+    """Have ready for ``assets`` what was ready for the former ones, so that no question waits for it."""
+    area = by_wards(area)
+    avoids = [avoid for of, held, avoid in _GROUNDS.all_keys() if of is area and held is former]
+    ready_ground(area, assets, *avoids)
+    interest_index(assets)

@@ -7,6 +7,7 @@ One person's visit is kept in that browser tab's own memory on this machine: ``V
 import os
 from collections.abc import Callable, Hashable, MutableMapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -16,7 +17,8 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from actions.at_work import at_work
 from actions.bring_in_pack import bring_in_pack
-from app.memory.grounds import ready_ground
+from app.memory.grounds import ready_as_before, ready_ground
+from app.memory.standing import EVERYTHING, NEEDS, NOTHING, StandingAssets
 from app.memory.superseded import SERVING
 from app.memory.visit import VisitMemory
 from geo.workers import Workers
@@ -48,6 +50,7 @@ from questions.wards.ward_gaps import ward_gaps
 AREAS_VARIABLE = "WITHIN_REACH_AREAS"
 AREAS_KEPT_OPEN = 8
 WALKS_KEPT = 80  # of the funding page, and places as they would be: a table of walks is a few megabytes
+STANDING = StandingAssets()
 GAPS_KEPT = 60  # answers about all wards: a third of a megabyte each for a city
 
 
@@ -114,15 +117,19 @@ def _register(place: str) -> Register:
 
 
 def area_assets(area: Area) -> AreaAssets:
-    """What the register knows in an area now; made anew when either has changed."""
+    """What the register knows in an area: as soon as it has changed, or as soon as this visit needs it."""
     area = by_wards(area)
-    return _area_assets(area.name, area.revision, register().cache_key, area)
+    needs = Visit().get(NEEDS, NOTHING) if get_script_run_ctx() else EVERYTHING
+    make = partial(_assets_made_ready, area)
+    return STANDING.of((area.name, area.revision), register().cache_key, make, at_least=needs)
 
 
-@st.cache_resource(max_entries=AREAS_KEPT_OPEN, show_spinner="Reading the register …")
-def _area_assets(name: str, revision: str, register_key: str, _area: Area) -> AreaAssets:
-    _bring_in(name, revision, register_key, _area)
-    return assets_of.area_assets(_area, register())
+def _assets_made_ready(area: Area, former: AreaAssets | None) -> AreaAssets:
+    _bring_in(area.name, area.revision, register().cache_key, area)
+    assets = assets_of.area_assets(area, register())
+    if former is not None:
+        ready_as_before(area, former, assets)
+    return assets
 
 
 @st.cache_resource(max_entries=AREAS_KEPT_OPEN, show_spinner="Reading the register …")
@@ -298,12 +305,6 @@ def kinds() -> Kinds:
     return load_kinds()
 
 
-def came_by_history() -> bool:
-    """Whether Back or Forward asked for this run: the page's address then says what is chosen."""
-    context = get_script_run_ctx()
-    return context is not None and context.is_history_navigation
-
-
 class Visit(VisitMemory):
     """The memory of the browser tab that is being shown."""
 
@@ -312,7 +313,8 @@ class Visit(VisitMemory):
 
 
 for _of_areas in (
-    _open, _gazetteer, _example_postcode, _street_cover, _area_assets, _entries, _entries_here,
+    _open, _gazetteer, _example_postcode, _street_cover, _entries, _entries_here,
     _undecided, _calls, _area_assets_on, _began, _gaps, _ranks, _funding_ground, _made,
 ):  # fmt: skip
     SERVING.when_superseded(_of_areas.clear)
+SERVING.when_superseded(STANDING.forget)

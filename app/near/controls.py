@@ -6,7 +6,8 @@ from functools import partial
 import streamlit as st
 
 from app.memory.links import DEFAULT_MINUTES, DEFAULT_SPEED, HILLS, MINUTES, OWN, address_of, read_link
-from app.memory.session import Visit, area_assets, came_by_history, kinds
+from app.memory.session import Visit, area_assets, kinds
+from app.memory.this_run import came_by_history
 from app.near.person.by_hand import by_hills
 from app.near.person.from_words import forget_read, read_words
 from app.near.person.more import ask_for_more, more_label, wishes_of

@@ -41,6 +41,11 @@ class MadeOnce(Generic[K, T]):
         with self._lock:
             self._things.clear()
 
+    def all_keys(self) -> list[K]:
+        """The keys of those that are there, or are just being made."""
+        with self._lock:
+            return list(self._things)
+
     def __contains__(self, key: K) -> bool:
         """Whether it is there, or is just being made."""
         return key in self._things

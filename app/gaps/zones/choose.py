@@ -8,7 +8,8 @@ import streamlit as st
 
 from app.frame.look import notice
 from app.gaps.zones.bring_in import OPEN, ask_for_areas
-from app.memory.session import Visit, came_by_history
+from app.memory.session import Visit
+from app.memory.this_run import came_by_history
 from app.memory.zones import area_by, zone_sets
 from geo.errors import WithinReachError
 from layers.area import Area

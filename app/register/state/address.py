@@ -5,7 +5,7 @@ from typing import Final
 import streamlit as st
 
 from app.memory.links import REGISTER_ADDRESS, REGISTER_PART, REGISTER_VIEW
-from app.memory.session import came_by_history
+from app.memory.this_run import came_by_history
 from app.register.state import memory
 from presentation.words.register import record as register_words
 
