@@ -18,7 +18,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from actions.at_work import at_work
 from actions.bring_in_pack import bring_in_pack
 from app.memory.grounds import ready_as_before, ready_ground
-from app.memory.standing import EVERYTHING, NEEDS, NOTHING, StandingAssets
+from app.memory.standing import EVERYTHING, NEEDS, NOTHING, ServingAssets
 from app.memory.superseded import SERVING
 from app.memory.visit import VisitMemory
 from geo.workers import Workers
@@ -50,7 +50,7 @@ from questions.wards.ward_gaps import ward_gaps
 AREAS_VARIABLE = "WITHIN_REACH_AREAS"
 AREAS_KEPT_OPEN = 8
 WALKS_KEPT = 80  # of the funding page, and places as they would be: a table of walks is a few megabytes
-STANDING = StandingAssets()
+STANDING = ServingAssets()
 GAPS_KEPT = 60  # answers about all wards: a third of a megabyte each for a city
 
 

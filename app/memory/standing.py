@@ -33,7 +33,7 @@ class _Place:
     since: float = 0.0  # by the clock that only goes forward
 
 
-class StandingAssets:
+class ServingAssets:
     """The assets of each area as the register has them, for all pages of a process."""
 
     def __init__(self, *, patience_s: float = PATIENCE_S, longest_s: float = LONGEST_S) -> None:

@@ -206,7 +206,10 @@ class Person:
 
 
 def cookies_of(address: str, held: str = "") -> str:
-    """Open a page, as a browser does that holds cookies already, and give those that it sets."""
+    """Open a page, as a browser does that holds cookies already, and give those that it sets.
+
+    Raises ``FullError`` where nobody is let in.
+    """
     headers = {"Accept": "text/html", "Cookie": held}
     request = urllib.request.Request(address, headers=headers)  # noqa: S310 - this machine
     try:

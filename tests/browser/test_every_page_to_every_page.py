@@ -83,11 +83,6 @@ def circuit() -> list[str]:
     return pages[::-1]
 
 
-def until_each_page_was_there(pages: list[str]) -> list[str]:
-    """The beginning of a trail that has all of its pages."""
-    return pages[: 1 + max(map(pages.index, set(pages)))]
-
-
 @pytest.fixture(scope="module")
 def areas(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The made-up town, and a small one to turn to."""
@@ -217,9 +212,10 @@ def test_every_page_to_every_other_and_back(visit: Visit, town: Area, *, long_ru
     pages = circuit()
     assert set(pairwise(pages)) == {(a, b) for a in open_on for b in open_on if a != b}
     click_link(here, pages[0])
+    each_was_there = 1 + max(map(pages[1:].index, open_on))
     steps: list[tuple[str, Callable[[], object], list[str]]] = [
         ("Back", here.page.go_back, pages[-2::-1]),
-        ("Forward", here.page.go_forward, pages[1:] if long_run else until_each_page_was_there(pages[1:])),
+        ("Forward", here.page.go_forward, pages[1:] if long_run else pages[1 : 1 + each_was_there]),
     ]
     last = steps[-1][2][-1]
     for page in pages[1:]:

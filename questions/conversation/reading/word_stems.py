@@ -49,9 +49,7 @@ class Stemmer:
         """The stem of one word in plain form."""
         stem = self._stems.get(word)
         if stem is None:
-            algorithm = snowballstemmer.stemmer(
-                "english"
-            )  # holds a word while it cuts it
+            algorithm = snowballstemmer.stemmer("english")  # holds a word while it cuts it
             stem = self._stems[word] = str(algorithm.stemWord(word))
         return stem
 

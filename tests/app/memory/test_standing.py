@@ -6,7 +6,7 @@ from typing import cast
 
 import pytest
 
-from app.memory.standing import EVERYTHING, NEEDS, NOTHING, StandingAssets, note_page
+from app.memory.standing import EVERYTHING, NEEDS, NOTHING, ServingAssets, note_page
 from app.memory.visit import VisitMemory
 from geo.errors import WithinReachError
 from questions.places.area_assets import AreaAssets
@@ -41,14 +41,14 @@ def done(name: str) -> Making:
 
 
 @pytest.fixture
-def standing(first: Making) -> StandingAssets:
+def standing(first: Making) -> ServingAssets:
     """Where the first are ready; it waits for new ones for a hundredth of a second."""
-    standing = StandingAssets(patience_s=0.01)
+    standing = ServingAssets(patience_s=0.01)
     assert standing.of(AREA, FIRST, first, at_least=NOTHING) == "first"
     return standing
 
 
-def test_while_new_ones_are_made_the_former_serve_who_need_no_newer(standing: StandingAssets) -> None:
+def test_while_new_ones_are_made_the_former_serve_who_need_no_newer(standing: ServingAssets) -> None:
     second = Making("second")
     assert standing.of(AREA, SECOND, second, at_least=NOTHING) == "first"
     assert standing.of(AREA, SECOND, second, at_least=7) == "first"
@@ -58,7 +58,7 @@ def test_while_new_ones_are_made_the_former_serve_who_need_no_newer(standing: St
     assert second.formers == ["first"], "made once, with the former to go by"
 
 
-def test_who_made_the_change_waits_for_it(standing: StandingAssets) -> None:
+def test_who_made_the_change_waits_for_it(standing: ServingAssets) -> None:
     second, seen = Making("second"), []
     steward = threading.Thread(target=lambda: seen.append(standing.of(AREA, SECOND, second, at_least=8)))
     steward.start()
@@ -70,20 +70,20 @@ def test_who_made_the_change_waits_for_it(standing: StandingAssets) -> None:
 
 
 def test_what_is_ready_soon_is_waited_for(first: Making) -> None:
-    patient = StandingAssets(patience_s=20)
+    patient = ServingAssets(patience_s=20)
     patient.of(AREA, FIRST, first, at_least=NOTHING)
     assert patient.of(AREA, SECOND, done("second"), at_least=NOTHING) == "second"
 
 
 def test_after_a_while_all_wait_whatever_holds_it_up(first: Making) -> None:
-    standing = StandingAssets(patience_s=0.01, longest_s=0.0)
+    standing = ServingAssets(patience_s=0.01, longest_s=0.0)
     standing.of(AREA, FIRST, first, at_least=NOTHING)
     second = Making("second")
     threading.Timer(0.2, second.let.set).start()
     assert standing.of(AREA, SECOND, second, at_least=NOTHING) == "second"
 
 
-def test_an_older_one_that_is_ready_late_takes_nothing_back(standing: StandingAssets) -> None:
+def test_an_older_one_that_is_ready_late_takes_nothing_back(standing: ServingAssets) -> None:
     second = Making("second")
     standing.of(AREA, SECOND, second, at_least=NOTHING)
     assert standing.of(AREA, THIRD, done("third"), at_least=9) == "third"
@@ -91,7 +91,7 @@ def test_an_older_one_that_is_ready_late_takes_nothing_back(standing: StandingAs
     assert standing.of(AREA, THIRD, done("again"), at_least=NOTHING) == "third"
 
 
-def test_what_breaks_is_raised_and_tried_again(standing: StandingAssets) -> None:
+def test_what_breaks_is_raised_and_tried_again(standing: ServingAssets) -> None:
     def breaks(_: AreaAssets | None) -> AreaAssets:
         raise WithinReachError("The register is gone.", "Put it back.")
 
@@ -100,7 +100,7 @@ def test_what_breaks_is_raised_and_tried_again(standing: StandingAssets) -> None
     assert standing.of(AREA, SECOND, done("second"), at_least=8) == "second"
 
 
-def test_another_area_or_register_has_its_own(standing: StandingAssets, first: Making) -> None:
+def test_another_area_or_register_has_its_own(standing: ServingAssets, first: Making) -> None:
     assert standing.of(("larkenby", "r2"), FIRST, done("new streets"), at_least=NOTHING) == "new streets"
     assert standing.of(AREA, "other-1-a", done("elsewhere"), at_least=NOTHING) == "elsewhere"
     standing.forget()
