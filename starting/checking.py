@@ -7,6 +7,8 @@ themselves; what passes only then is named at the end, as a fault that is still 
 import json
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -23,9 +25,22 @@ _MADE_ONCE_IN: Final = "TESTS_MADE_ONCE_IN"  # where the tests keep what takes l
 def run_checks(more: list[str], *, quick: bool = False, reports: Path | None = None) -> int:
     """Run every check; further words go to pytest. Quick stops at the first that does not pass."""
     setting_up.install("requirements-dev.txt")
-    with tempfile.TemporaryDirectory(prefix="tests-made-") as made:
-        os.environ[_MADE_ONCE_IN] = made
+    with _shared_by_all_parts():
         return _run_all(checks(more, quick=quick, reports=reports), more, quick=quick)
+
+
+@contextmanager
+def _shared_by_all_parts() -> Iterator[None]:
+    """A folder for what takes long to make, which whoever runs these checks may have given already."""
+    if _MADE_ONCE_IN in os.environ:
+        yield
+        return
+    with tempfile.TemporaryDirectory(prefix="tests-made-") as folder:
+        os.environ[_MADE_ONCE_IN] = folder
+        try:
+            yield
+        finally:
+            del os.environ[_MADE_ONCE_IN]
 
 
 def _run_all(every: list[tuple[str, list[str]]], more: list[str], *, quick: bool) -> int:
