@@ -1,6 +1,7 @@
 """What fails on a crowded machine is run once more by itself, and is named whatever comes of it."""
 
 import json
+import os
 import subprocess
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from starting import checking, commands as started_by, setting_up
 
+SHARED_IN = "TESTS_MADE_ONCE_IN"
 TEST = "tests/browser/test_page.py::test_it"
 
 
@@ -17,10 +19,13 @@ class Failing:
     def __init__(self, failures: list[str], *, again: int) -> None:
         self.failures, self.again = failures, again
         self.run: list[list[str]] = []
+        self.shared: list[Path] = []
 
     def __call__(self, command: list[object], *, quiet: bool = True) -> subprocess.CompletedProcess[str]:
         words = [str(word) for word in command]
         self.run.append(words)
+        self.shared.append(Path(os.environ[SHARED_IN]))
+        assert self.shared[-1].is_dir()
         code = 0
         if "--last-failed" in words:
             code = self.again
@@ -76,3 +81,21 @@ def test_quick_does_not_look_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     commands = failing(monkeypatch, [TEST], again=0)
     assert checking.run_checks([], quick=True) == 0, "it has no tests in a browser"
     assert not [word for words in commands.run for word in words if word.startswith("cache_dir")]
+
+
+def test_all_parts_share_a_folder_that_goes_with_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(SHARED_IN, raising=False)
+    commands = failing(monkeypatch, [], again=0)
+    checking.run_checks([])
+    assert len(set(commands.shared)) == 1
+    assert not commands.shared[0].exists()
+    assert SHARED_IN not in os.environ
+
+
+def test_a_folder_that_was_given_is_taken_and_stays(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv(SHARED_IN, str(tmp_path))
+    commands = failing(monkeypatch, [], again=0)
+    checking.run_checks([])
+    assert set(commands.shared) == {tmp_path}
+    assert tmp_path.is_dir()
+    assert os.environ[SHARED_IN] == str(tmp_path)
