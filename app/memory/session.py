@@ -13,7 +13,6 @@ from typing import Any, cast
 
 import pandas as pd
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from actions.at_work import at_work
 from actions.bring_in_pack import bring_in_pack
@@ -117,11 +116,18 @@ def _register(place: str) -> Register:
 
 
 def area_assets(area: Area) -> AreaAssets:
-    """What the register knows in an area: as soon as it has changed, or as soon as this visit needs it."""
-    area = by_wards(area)
-    needs = Visit().get(NEEDS, NOTHING) if get_script_run_ctx() else EVERYTHING
-    make = partial(_assets_made_ready, area)
-    return STANDING.of((area.name, area.revision), register().cache_key, make, at_least=needs)
+    """What the register knows in an area now; made anew when either has changed."""
+    return _assets(area, EVERYTHING)
+
+
+def assets_for_visit(area: Area) -> AreaAssets:
+    """The same; while it is made anew, what there was before, unless this visit has seen newer."""
+    return _assets(area, Visit().get(NEEDS, NOTHING))
+
+
+def _assets(area: Area, at_least: int) -> AreaAssets:
+    make = partial(_assets_made_ready, area := by_wards(area))
+    return STANDING.of((area.name, area.revision), register().cache_key, make, at_least=at_least)
 
 
 def _assets_made_ready(area: Area, former: AreaAssets | None) -> AreaAssets:
@@ -198,9 +204,7 @@ def undecided_pairs(area: Area, *, everywhere: bool = False) -> tuple[DuplicateP
     return _undecided(area.name, area.revision, register().cache_key, everywhere, area)
 
 
-@st.cache_resource(
-    max_entries=AREAS_KEPT_OPEN, show_spinner="Comparing names, places and telephone numbers …"
-)
+@st.cache_resource(max_entries=AREAS_KEPT_OPEN, show_spinner="Comparing names, places and numbers …")
 def _undecided(
     name: str, revision: str, register_key: str, everywhere: bool, _area: Area
 ) -> tuple[DuplicatePair, ...]:
@@ -286,11 +290,7 @@ def funding_ground(area: Area, on: date | None = None) -> FundingGround:
 
 @st.cache_resource(max_entries=AREAS_KEPT_OPEN, show_spinner=False)
 def _funding_ground(name: str, revision: str, key: str, on: date | None, _area: Area) -> FundingGround:
-    return grounds.funding_ground(_area, area_assets_on(_area, on), keep=_keep)
-
-
-def _keep(key: Hashable, make: Callable[[Workers], Any]) -> Any:
-    return _made(key, make)
+    return grounds.funding_ground(_area, area_assets_on(_area, on), keep=_made)
 
 
 @st.cache_resource(max_entries=WALKS_KEPT, show_spinner=False)

@@ -11,7 +11,7 @@ import streamlit as st
 from app.frame.live import CARE, NOTICE, PLAIN, say
 from app.frame.offer_file import offer_file
 from app.memory.near_answer import AnswerForTwo, NearAnswer, PersonAsked
-from app.memory.session import Visit, area_assets, kinds
+from app.memory.session import Visit, assets_for_visit, kinds
 from app.near.by_bus import show_by_bus
 from app.near.counting import count_once
 from app.near.near_list import list_and_map, rows_and_misses
@@ -57,7 +57,7 @@ from questions.walks.near_person import NearPerson, OriginStatus, Question
 
 def show_answer(area: Area, question: Question, wishes: Wishes, second: PersonAsked | None = None) -> None:
     """Everything below the controls, for one person or for two."""
-    answered = Visit().ask(area, area_assets(area), question, wishes, second)
+    answered = Visit().ask(area, assets_for_visit(area), question, wishes, second)
     offer_two(Visit())
     show_chips(Visit(), answered)
     _in_words(answered)

@@ -13,7 +13,7 @@ from app.maps.by_bus import bus_map
 from app.maps.near import show
 from app.memory.near_answer import NearAnswer
 from app.memory.person_memory import BUS, BUS_DAY, BUS_SESSION, BUS_WEEK, GIVEN_BY, GOING, HELD_AS
-from app.memory.session import Visit, area_assets, kinds
+from app.memory.session import Visit, assets_for_visit, kinds
 from app.near.handing_out.by_bus import chosen_by_bus, put_on_sheet_by_bus
 from app.near.rides.on_paper import this_minute
 from app.near.take_home import offer
@@ -149,7 +149,7 @@ def _holder(rules: PassRules, nation: Nation, visit: Visit) -> Holder:
 
 def _week(area: Area, answered: NearAnswer, wishes: Wishes, wish: BusWish, visit: Visit) -> WeekByBus:
     """The week by bus, worked out once for each thing asked; it stays in this visit alone."""
-    assets, origin = area_assets(area), visit.origin
+    assets, origin = assets_for_visit(area), visit.origin
     key: Hashable = (assets.key, answered.number, wish.first_day, wish.fares.held)
     if visit.get("week_by_bus_of") != key and origin is not None:
         with st.spinner(words.SEARCHING):
@@ -162,7 +162,7 @@ def _week(area: Area, answered: NearAnswer, wishes: Wishes, wish: BusWish, visit
 
 def _sessions(area: Area, answered: NearAnswer, week: WeekByBus, visit: Visit) -> None:
     """The sessions to choose from, the chosen one in words and on the map, and what is not reached."""
-    assets = area_assets(area)
+    assets = assets_for_visit(area)
     asset_ids = {each.session.asset_id for each in week.sessions}
     table = named(assets.table[assets.table["asset_id"].isin(asset_ids)], kinds())
     titles = dict(zip(table["asset_id"], table["title"], strict=True))
@@ -224,7 +224,7 @@ def _chosen(area: Area, answered: NearAnswer, week: WeekByBus, each: SessionByBu
     if each.there is None or visit.origin is None:
         return
     asset_id = each.session.asset_id
-    legs = drawn_legs(area, area_assets(area), visit.origin, week.wish.pace, each.there, asset_id)
+    legs = drawn_legs(area, assets_for_visit(area), visit.origin, week.wish.pace, each.there, asset_id)
     show(
         bus_map(area, visit.origin, legs),
         key=f"bus-map-{area.revision}-{each.session.starts:%m%d%H%M}-{asset_id}",
@@ -235,7 +235,12 @@ def _chosen(area: Area, answered: NearAnswer, week: WeekByBus, each: SessionByBu
     )
     st.html(f'<p class="wr-small">{html.escape(words.MAP_NOTE)}</p>')
     put_on_sheet_by_bus(answered, week, each, visit)
-    offer(area, area_assets(area), [chosen_by_bus(area, answered, week, each, visit, key=_OFFER)], key=_OFFER)
+    offer(
+        area,
+        assets_for_visit(area),
+        [chosen_by_bus(area, answered, week, each, visit, key=_OFFER)],
+        key=_OFFER,
+    )
 
 
 def _not_by_bus(week: WeekByBus, titles: dict[str, str]) -> None:

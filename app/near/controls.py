@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from app.memory.links import DEFAULT_MINUTES, DEFAULT_SPEED, HILLS, MINUTES, OWN, address_of, read_link
-from app.memory.session import Visit, area_assets, kinds
+from app.memory.session import Visit, assets_for_visit, kinds
 from app.memory.this_run import came_by_history
 from app.near.person.by_hand import by_hills
 from app.near.person.from_words import forget_read, read_words
@@ -165,7 +165,7 @@ def _families() -> list[str]:
 
 
 def _single_kinds(area: Area) -> list[str]:
-    table, there = kinds(), kinds_there(area_assets(area))
+    table, there = kinds(), kinds_there(assets_for_visit(area))
     with st.popover(words.KINDS_LABEL):
         return st.multiselect(
             words.KINDS_HELP,

@@ -9,7 +9,7 @@ import streamlit as st
 from app.frame.live import HIDDEN, say
 from app.maps.near import near_map, show, way_layer
 from app.memory.near_answer import NearAnswer
-from app.memory.session import Visit, area_assets, kinds
+from app.memory.session import Visit, assets_for_visit, kinds
 from app.near.card import chosen_place, put_at_row, show_card
 from app.near.chosen_few import take_home
 from app.near.groups import show_groups
@@ -45,7 +45,7 @@ def list_and_map(area: Area, answered: NearAnswer | None) -> None:
 
 
 def _list_and_map(area: Area, answered: NearAnswer | None, visit: Visit) -> None:
-    assets = area_assets(area)
+    assets = assets_for_visit(area)
     if visit.get("rerun_page") or (answered is not None and answered.assets_key != assets.key):
         visit.put("rerun_page", False)
         st.rerun(scope="app")  # also where the register has moved on since this answer was worked out

@@ -11,7 +11,7 @@ import streamlit as st
 from app.frame.area_choice import choose_area
 from app.frame.look import notice
 from app.frame.page import page_end, plain_errors
-from app.memory.session import Visit, area_assets, kinds
+from app.memory.session import Visit, assets_for_visit, kinds
 from app.near.rides.on_paper import rides_taken_home
 from app.near.shortlist_link import read_shortlist
 from app.near.take_home import offer
@@ -33,7 +33,7 @@ def show() -> None:
         st.html(notice(words.NO_AREA, words.NO_AREA_FIX, care=True))
         return
     st.title(sheet_words.QUESTION, anchor=False)
-    assets = area_assets(area)
+    assets = assets_for_visit(area)
     here, gone = known_and_unknown(assets, [Chosen(asset_id) for asset_id in link.asset_ids])
     for problem in (*link.problems, sheet_words.gone_words(len(gone))):
         if problem:

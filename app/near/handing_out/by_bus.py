@@ -8,7 +8,7 @@ import streamlit as st
 
 from app.memory.near_answer import NearAnswer
 from app.memory.person_memory import GIVEN_BY, HELD_AS
-from app.memory.session import Visit, area_assets
+from app.memory.session import Visit, assets_for_visit
 from app.memory.sheet_by_bus import SHEET_BY_BUS, LookedUp, SheetByBus, walks_of
 from app.near.rides.on_paper import goers_for, rides_taken_home
 from layers.area import Area
@@ -67,7 +67,7 @@ def on_sheet_by_bus(area: Area, answered: NearAnswer, asset_id: str, visit: Visi
     if there is None or origin is None or not there.is_of(answered, origin):
         return None
     held = held_pass(load_passes(), visit)
-    looked_up_for = (area_assets(area).key, origin, held)
+    looked_up_for = (assets_for_visit(area).key, origin, held)
     if there.looked_up is None or there.looked_up.of != looked_up_for:
         there = there.with_journeys(origin, _look_up(area, answered, asset_id, there, looked_up_for))
         visit.put(SHEET_BY_BUS, {**_put_there(visit), asset_id: there})
@@ -132,7 +132,7 @@ def _look_up(
     _, origin, held = looked_up_for
     question = answered.answer.question
     wish = BusWish(question.pace, question.minutes, there.first_day, Fares(load_passes(), held))
-    week = week_by_bus(area, area_assets(area), origin, wish, [asset_id])
+    week = week_by_bus(area, assets_for_visit(area), origin, wish, [asset_id])
     goes = (each for each in week.sessions if each.cause is None and each.there is not None)
     return LookedUp(
         looked_up_for, week, next((each for each in goes if each.session.starts == there.starts), None)
@@ -141,7 +141,7 @@ def _look_up(
 
 def _bus_week(area: Area, week: WeekByBus, asset_id: str, visit: Visit) -> BusWeek | None:
     """All sessions of a place in the week from the Monday on, whenever they are free; once for each."""
-    origin, assets = visit.origin, area_assets(area)
+    origin, assets = visit.origin, assets_for_visit(area)
     if origin is None:
         return None
     wish = replace(week.wish, first_day=monday_after(week.wish.first_day), free=())

@@ -8,7 +8,7 @@ from typing import Final
 import streamlit as st
 
 from app.memory.near_answer import NearAnswer
-from app.memory.session import Visit, area_assets, kinds
+from app.memory.session import Visit, assets_for_visit, kinds
 from app.near.rides.on_card import with_number
 from app.near.rides.on_paper import this_minute
 from layers.area import Area
@@ -51,7 +51,7 @@ def _further(
     by_place = _by_place(area, answered, wishes, zones, visit)
     if not by_place:
         return
-    table = area_assets(area).table
+    table = assets_for_visit(area).table
     rows = named(table[table["asset_id"].isin(by_place)], kinds())
     titles, rider = dict(zip(rows["asset_id"], rows["title"], strict=True)), Rider.of(wishes)
     with st.expander(places_open_words(list(by_place.values())), key="places_by_ride"):
@@ -65,7 +65,7 @@ def _by_place(
     area: Area, answered: NearAnswer, wishes: Wishes, zones: Sequence[RideZone], visit: Visit
 ) -> dict[str, RideToPlace]:
     """Worked out once for each answer and minute; it stays in this visit alone."""
-    assets, origin, now = area_assets(area), visit.origin, this_minute()
+    assets, origin, now = assets_for_visit(area), visit.origin, this_minute()
     key: Hashable = (assets.key, answered.number, now)
     if visit.get("places_by_ride_of") != key and origin is not None:
         far = suggested_by_bus(answered.answer, assets, origin, wishes, now=visit.now())

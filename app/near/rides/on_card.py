@@ -3,7 +3,7 @@
 import html
 from collections.abc import Sequence
 
-from app.memory.session import Visit, area_assets
+from app.memory.session import Visit, assets_for_visit
 from app.near.rides.on_paper import this_minute
 from layers.area import Area
 from layers.rides.model import RideZone
@@ -18,7 +18,7 @@ def rides_html(area: Area, asset_id: str, goers: Sequence[RideGoer], visit: Visi
     """What each ride that comes to the home says of one place; "" where none comes, or none is known."""
     if not area.rides or visit.origin is None:
         return ""
-    home, now, assets = (visit.origin.x, visit.origin.y), this_minute(), area_assets(area)
+    home, now, assets = (visit.origin.x, visit.origin.y), this_minute(), assets_for_visit(area)
     rides = {
         goer: rides_to_place(area.rides, assets, home, asset_id, rider=goer.rider, now=now) for goer in goers
     }

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from app.memory.near_answer import NearAnswer
-from app.memory.session import Visit, area_assets
+from app.memory.session import Visit, assets_for_visit
 from app.memory.visit import CLOCK
 from layers.area import Area
 from presentation.words.near.two.whose import whose_of
@@ -35,7 +35,7 @@ def rides_taken_home(
 
     Without ``goers``, or where no start is known, those of anybody.
     """
-    assets, origin, now = area_assets(area), visit.origin, this_minute()
+    assets, origin, now = assets_for_visit(area), visit.origin, this_minute()
     home = None if origin is None or not goers else (origin.x, origin.y)
     key: Hashable = (assets.key, home, goers, asset_id, now)
     rides = dict(visit.get("rides_on_paper") or {})
@@ -54,7 +54,7 @@ def rides_for_file(area: Area, visit: Visit) -> FileOfRides:
 
     A file is made when it is downloaded, where there is no visit: so what it needs of that is taken now.
     """
-    assets, origin = area_assets(area), visit.origin
+    assets, origin = assets_for_visit(area), visit.origin
 
     def rides(asset_ids: Iterable[str]) -> dict[str, RidesOnPaper] | None:
         if origin is None:
