@@ -49,8 +49,8 @@ from questions.wards.ward_gaps import ward_gaps
 AREAS_VARIABLE = "WITHIN_REACH_AREAS"
 AREAS_KEPT_OPEN = 8
 WALKS_KEPT = 80  # of the funding page, and places as they would be: a table of walks is a few megabytes
-STANDING = ServingAssets()
 GAPS_KEPT = 60  # answers about all wards: a third of a megabyte each for a city
+STANDING = ServingAssets()
 
 
 def areas_folder() -> Path:

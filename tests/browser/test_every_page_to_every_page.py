@@ -68,21 +68,6 @@ _HELD = """() => {
 }"""
 
 
-def circuit() -> list[str]:
-    """Pages of work in an order in which every page is followed by every other once, ending where it began.
-
-    Hierholzer (1873): a circuit through every edge of a directed graph whose degrees are even.
-    """
-    left = {page: [other for other in AT_WORK if other != page] for page in AT_WORK}
-    trail, pages = [AT_WORK[0]], []
-    while trail:
-        if left[trail[-1]]:
-            trail.append(left[trail[-1]].pop())
-        else:
-            pages.append(trail.pop())
-    return pages[::-1]
-
-
 @pytest.fixture(scope="module")
 def areas(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The made-up town, and a small one to turn to."""
@@ -105,6 +90,21 @@ def server(areas: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Se
 def town(areas: Path) -> Area:
     """The made-up town, to ask the engine itself."""
     return open_area(AREA, areas_folder=areas)
+
+
+def circuit() -> list[str]:
+    """Pages of work in an order in which every page is followed by every other once, ending where it began.
+
+    Hierholzer (1873): a circuit through every edge of a directed graph whose degrees are even.
+    """
+    left = {page: [other for other in AT_WORK if other != page] for page in AT_WORK}
+    trail, pages = [AT_WORK[0]], []
+    while trail:
+        if left[trail[-1]]:
+            trail.append(left[trail[-1]].pop())
+        else:
+            pages.append(trail.pop())
+    return pages[::-1]
 
 
 def arrived(here: Visitor, page: str) -> dict[str, object]:
