@@ -122,6 +122,7 @@ def _environment(folder: Path, stand_in: str) -> dict[str, str]:
         environment["NO_PROXY"] = "*"
     environment |= {"PYTHONPATH": str(_ROOT), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"}
     environment |= {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PROJ_NETWORK": "OFF"}
+    environment["ARROW_DEFAULT_MEMORY_POOL"] = "system"  # its own takes 1 GiB of the bound at once
     return environment | {name: str(folder) for name in ("HOME", "TMPDIR", "TEMP", "TMP")}
 
 

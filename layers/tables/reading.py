@@ -164,6 +164,7 @@ def _run(path: Path, folder: Path, work: tuple[str, str, TableChoice], longest_s
     environment = {key: os.environ[key] for key in ("PATH", "SYSTEMROOT", "LANG", "TZ") if key in os.environ}
     environment |= {"PYTHONPATH": str(_ROOT), "PYTHONDONTWRITEBYTECODE": "1", "TMPDIR": str(folder)}
     environment |= {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PROJ_NETWORK": "OFF"}
+    environment["ARROW_DEFAULT_MEMORY_POOL"] = "system"  # its own takes 1 GiB of the bound at once
     environment |= {"PYTHONUTF8": "1", "TEMP": str(folder), "TMP": str(folder)}
     command = [sys.executable, "-m", "layers.tables.child", form, str(folder), name]
     try:

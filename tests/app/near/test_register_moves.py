@@ -30,7 +30,7 @@ def shown(monkeypatch: pytest.MonkeyPatch, *, answered_of: str, now: str) -> lis
         begun.append(scope)
         raise RerunError
 
-    monkeypatch.setattr(near_list, "area_assets", lambda _area: SimpleNamespace(key=now))
+    monkeypatch.setattr(near_list, "assets_for_visit", lambda _area: SimpleNamespace(key=now))
     monkeypatch.setattr(near_list.st, "rerun", rerun)
     monkeypatch.setattr(near_list, "rows_and_misses", lambda *_: pytest.fail("the old answer is read"))
     with pytest.raises(RerunError):

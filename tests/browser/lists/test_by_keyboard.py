@@ -115,6 +115,7 @@ def test_a_messy_list_is_put_right_and_its_draft_gone_on_with_without_a_mouse(
     here, workbook = visitor, messy_workbook(tmp_path)
     to_part(here, "Bring in a list")
     tab_to(here, "Upload")
+    here.settle()
     with here.page.expect_file_chooser() as chooser:
         here.page.keyboard.press("Enter")
     chooser.value.set_files(workbook)
