@@ -1,10 +1,12 @@
 """How is the bench run from a terminal: which parts, in which order, and what is said meanwhile?"""
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from bench import MADE_UP_NODES, PARTS
+from bench.bus_week import bus_week_figures
 from bench.buses import bus_figures
 from bench.conversation import conversation_figures
 from bench.funding import funding_figures
@@ -87,7 +89,7 @@ def _part(
         "prepare": lambda: prepare_figures(area.name, data),
         "memory": lambda: memory_figures(area.name, areas_folder),
         "hills": lambda: hill_figures(area),
-        "buses": lambda: bus_figures(area, data),
+        "buses": lambda: chain(bus_week_figures(area), bus_figures(area, data)),
         "register": lambda: register_figures(area.name, areas_folder),
         "funding": lambda: funding_figures(area, say=say),
         "tile": lambda: tile_figures(area),

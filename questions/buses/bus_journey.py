@@ -10,7 +10,7 @@ import shapely
 
 from geo.derived import kept_with
 from geo.paces import Pace
-from geo.timetable.journey import Journey
+from geo.timetable.journey import Journey, Ride
 from geo.timetable.timetable import NEVER
 from geo.types import IndexArray
 from layers.area import Area
@@ -88,12 +88,28 @@ class Fares:
     council: str = ""
 
 
-def bus_journey(
-    area: Area, ground: BusGround, journey: Journey, walks: "DoorWalks", fares: Fares
-) -> BusJourney:
+@dataclass(frozen=True, eq=False)
+class RidesOfDay:
+    """The rides of one day as one person is told of them, each worked out once. Let go of with the answer."""
+
+    area: Area
+    ground: BusGround
+    fares: Fares
+    _ridden: dict[Ride, Ridden] = field(default_factory=dict, repr=False)
+
+    def of(self, ride: Ride) -> Ridden:
+        """One of them."""
+        ridden = self._ridden.get(ride)
+        if ridden is None:
+            ridden = self._ridden[ride] = _ridden(self.area, self.ground, ride.board, ride.leave, self.fares)
+        return ridden
+
+
+def bus_journey(rides_of_day: RidesOfDay, journey: Journey, walks: "DoorWalks") -> BusJourney:
     """A journey of the timetable in local times, with all that is known of its stops and buses."""
+    ground = rides_of_day.ground
     lines, clock = ground.timetable.lines, ground.day.clock
-    rides = [_ridden(area, ground, ride.board, ride.leave, fares) for ride in journey.rides]
+    rides = [rides_of_day.of(ride) for ride in journey.rides]
     to_first = int(walks.out_s[rides[0].boards.row])
     from_last = int(walks.in_s[rides[-1].alights.row])
     between, at_stop = [to_first], [journey.leave_s + to_first]

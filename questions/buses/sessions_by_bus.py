@@ -15,13 +15,12 @@ from layers.register.model import Asset
 from layers.relief.hilly_area import with_hills
 from layers.times.session import Session
 from questions.buses.bus_ground import (
-    BusGround,
     bus_ground,
     doors_to_stops,
     stops_joined,
     walks_to_stops,
 )
-from questions.buses.bus_journey import BusJourney, DoorWalks, Fares, bus_journey
+from questions.buses.bus_journey import BusJourney, DoorWalks, Fares, RidesOfDay, bus_journey
 from questions.conversation.findings import Finding
 from questions.conversation.occurrences import occurrences
 from questions.conversation.wishes import FreeTime
@@ -157,8 +156,7 @@ def week_by_bus(
     sessions = sorted(
         _sessions(assets, asset_ids, wish), key=lambda session: (session.starts, session.asset_id)
     )
-    doors: dict[str, DoorWalks] = {}
-    answers = tuple(_by_bus(home, session, doors) for session in sessions)
+    answers = tuple(_by_bus(home, session) for session in sessions)
     return WeekByBus(wish, None, answers, *held)
 
 
@@ -196,6 +194,8 @@ class _Home:
     walking: WalkingGround
     stops: Snaps
     walks: DoorWalks
+    _at_doors: dict[str, DoorWalks] = field(default_factory=dict, repr=False)
+    _days: dict[date, RidesOfDay] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(
@@ -215,22 +215,29 @@ class _Home:
         return cls(area, assets, buses, wish, walking, stops, at_home)
 
     def at_door(self, asset_id: str) -> DoorWalks:
-        """The walks between an asset's nearest door and each stop."""
-        pace, cutoff_m = self.wish.pace, self.wish.pace.cutoff_m(self.wish.minutes)
-        walks = doors_to_stops(self.assets, self.area, self.buses, asset_id, pace.avoid, cutoff_m)
-        return DoorWalks.of(walks, pace)
+        """The walks between an asset's nearest door and each stop, worked out once."""
+        if asset_id not in self._at_doors:
+            pace, cutoff_m = self.wish.pace, self.wish.pace.cutoff_m(self.wish.minutes)
+            walks = doors_to_stops(self.assets, self.area, self.buses, asset_id, pace.avoid, cutoff_m)
+            self._at_doors[asset_id] = DoorWalks.of(walks, pace)
+        return self._at_doors[asset_id]
+
+    def rides_on(self, day: date) -> RidesOfDay:
+        """The buses of a day as this person is told of them."""
+        if day not in self._days:
+            ground = bus_ground(self.area, self.buses, day, self.wish.pace)
+            self._days[day] = RidesOfDay(self.area, ground, self.wish.fares)
+        return self._days[day]
 
 
-def _by_bus(home: _Home, session: BusSession, doors: dict[str, DoorWalks]) -> SessionByBus:
-    if not home.buses.holds_on(session.starts.date()):
+def _by_bus(home: _Home, session: BusSession) -> SessionByBus:
+    day = session.starts.date()
+    if not home.buses.holds_on(day):
         return SessionByBus(session, cause=BusCause.DAY_NOT_HELD)
-    if session.asset_id not in doors:
-        doors[session.asset_id] = home.at_door(session.asset_id)
-    at_door = doors[session.asset_id]
+    at_door = home.at_door(session.asset_id)
     if at_door.are_none:
         return SessionByBus(session, cause=BusCause.NO_STOP_THERE)
-    ground = bus_ground(home.area, home.buses, session.starts.date(), home.wish.pace)
-    return _Trip(home, ground, session, at_door).answer()
+    return _Trip(home, home.rides_on(day), session, at_door).answer()
 
 
 @dataclass(frozen=True, eq=False)
@@ -238,13 +245,13 @@ class _Trip:
     """One session of one day."""
 
     home: _Home
-    ground: BusGround
+    rides: RidesOfDay
     session: BusSession
     at_door: DoorWalks
 
     def answer(self) -> SessionByBus:
         """The journeys there and back."""
-        limits, timetable = self.home.wish.limits, self.ground.timetable
+        limits, timetable = self.home.wish.limits, self.rides.ground.timetable
         at_home, at_door = self.home.walks, self.at_door
         to, back = DoorWalks(at_home.out_s, at_door.in_s), DoorWalks(at_door.out_s, at_home.in_s)
         out, home = Ends(to.early_s, to.in_s), Ends(back.early_s, back.in_s)
@@ -269,9 +276,7 @@ class _Trip:
         )
 
     def _in_full(self, journey: Journey | None, walks: DoorWalks) -> BusJourney | None:
-        if journey is None:
-            return None
-        return bus_journey(self.home.area, self.ground, journey, walks, self.home.wish.fares)
+        return None if journey is None else bus_journey(self.rides, journey, walks)
 
     def _cause(self, there: BusJourney | None, back: BusJourney | None, no_way_home: bool) -> BusCause | None:
         if no_way_home:
@@ -280,4 +285,4 @@ class _Trip:
         return None if fits else BusCause.NOT_WHILE_FREE
 
     def _s(self, moment: datetime) -> int:
-        return self.ground.day.seconds(moment)
+        return self.rides.ground.day.seconds(moment)
