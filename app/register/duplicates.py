@@ -12,7 +12,7 @@ from app.register.state import memory, shelf
 from layers.area import Area
 from layers.register.importing.doubles.duplicates import DuplicatePair
 from layers.register.model import Asset
-from layers.register.records import differences, to_record
+from layers.register.records import differing_fields, to_record
 from presentation.printing.tables import html_table
 from presentation.words.language import worded
 from presentation.words.register import pages, record as register_words
@@ -44,7 +44,7 @@ def _pair(pair: DuplicatePair, a: Asset, b: Asset) -> None:
     name_a, name_b = register_words.title(a, kinds()), register_words.title(b, kinds())
     why = "; ".join(map(worded, pair.reasons))
     st.html(f'<h3 class="wr-part">{html.escape(name_a)}</h3><p class="wr-small">{html.escape(why)}</p>')
-    differ = {change.field for change in differences(to_record(a), to_record(b))}
+    differ = set(differing_fields(to_record(a), to_record(b)))
     fields = [name for name in register_words.NAMES if _worth_showing(name, a, b, differ)]
     rows = [
         [

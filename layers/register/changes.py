@@ -9,7 +9,7 @@ from layers.register.engine.errors import AssetRefusedError, NoSuchAssetError, S
 from layers.register.model import Asset, Status
 from layers.register.records import (
     Record,
-    differences,
+    differing_fields,
     source_says,
     to_asset,
     to_record,
@@ -204,5 +204,5 @@ def check_unmoved(work: Writing, now: Stored, expected_version: int) -> None:
     if now.version == expected_version:
         return
     seen = stored_version(work.connection, now.asset_id, expected_version)
-    moved = [change.field for change in differences(seen.as_record(), now.as_record())]
+    moved = differing_fields(seen.as_record(), now.as_record())
     raise SomeoneElseChangedError(now.asset_id, moved, now.by, datetime.fromisoformat(now.at))

@@ -14,6 +14,7 @@ from layers.register.records import (
     FieldChange,
     Record,
     differences,
+    differing_fields,
     source_says,
     to_record,
     to_text,
@@ -66,7 +67,7 @@ def compare_row(draft: PlanDraft, stored: Stored, asset: Asset, source: str) -> 
     base = {"asset_id": stored.asset_id}  # an asset that a person added: all of it is theirs
     if stored.source_says is not None:
         base = with_source(ours, stored.as_source_says())
-    if stored.source_says is not None and {c.field for c in differences(base, theirs)} <= _NO_NEWS:
+    if stored.source_says is not None and _NO_NEWS.issuperset(differing_fields(base, theirs)):
         draft.unchanged += 1
         return
     merged, kept_fields = three_way(base, ours, theirs)
@@ -100,7 +101,7 @@ def three_way(base: Record, ours: Record, theirs: Record) -> tuple[Record, tuple
     The merged record, and the fields in which ours was kept although theirs is new and different.
     """
     merged, conflicts = dict(ours), []
-    for name in [change.field for change in differences(base, theirs)]:
+    for name in differing_fields(base, theirs):
         group = GROUP_OF.get(name, (name,))
         if all(ours.get(other) == base.get(other) for other in group):
             merged[name] = theirs.get(name)

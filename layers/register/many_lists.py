@@ -23,6 +23,7 @@ from layers.register.model import Asset
 from layers.register.records import (
     Record,
     differences,
+    differing_fields,
     from_text,
     source_says,
     to_record,
@@ -123,7 +124,7 @@ def _news(before: Stored, asset: Asset) -> list[str]:
     if before.source_says is None or not is_readable(before):
         return []
     base = with_source(before.as_record(), before.as_source_says())
-    names = [change.field for change in differences(base, to_record(asset))]
+    names = differing_fields(base, to_record(asset))
     return [name for name in names if name not in NOT_SAID and name not in _OF_THE_CHECK]
 
 

@@ -127,9 +127,15 @@ def from_text(text: str) -> Record:
     return record
 
 
+def differing_fields(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
+    """The names of the fields in which two records differ, in the order of the model."""
+    both = before.keys() | after.keys()
+    return [name for name in _DEFAULTS if name in both and before.get(name) != after.get(name)]
+
+
 def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[FieldChange, ...]:
-    """Every field in which two records differ, in the order of the model."""
-    names = [name for name in _DEFAULTS if before.get(name) != after.get(name)]
+    """Every field in which two records differ, with its values, in the order of the model."""
+    names = differing_fields(before, after)
     return tuple(FieldChange(name, _value(before, name), _value(after, name)) for name in names)
 
 

@@ -28,7 +28,7 @@ from layers.register.inbox.model import (
     message_of,
 )
 from layers.register.model import Asset
-from layers.register.records import differences, to_record, to_text
+from layers.register.records import differing_fields, to_record, to_text
 from layers.register.store import Register
 from layers.register.versions import (
     NewVersion,
@@ -178,7 +178,7 @@ class KeptInbox:
             if change is not None:
                 now = stored_version(work.connection, change.asset.asset_id)
                 check_unmoved(work, now, change.expected_version)
-                names = tuple(each.field for each in differences(now.as_record(), record))
+                names = tuple(differing_fields(now.as_record(), record))
                 written = put(work, now, record, change.cause)
                 version = written if written != now.version else None
             write_act(work, waiting, Act.ACCEPTED, fields=names, version=version)
