@@ -1,6 +1,5 @@
 """When does each bus call at which stop? The stop times, checked trip by trip and cut to the area."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -24,9 +23,10 @@ _NOT_THERE: Final = ("1", "2")  # no boarding, or only for who rings first
 @dataclass(frozen=True, eq=False)
 class Calls:
     """Calls of trips in the order in which they run: trip_id, stop, arrive_s, leave_s, boards, alights,
-    last_stop.
+    last_stop, first_s.
 
-    ``stop`` is a row of ``Stops.here``; ``last_stop`` names where the trip ends, be it far outside.
+    ``stop`` is a row of ``Stops.here``; ``last_stop`` names where the trip ends and ``first_s`` is when it
+    leaves its first stop, be these far outside.
     """
 
     table: pd.DataFrame
@@ -153,6 +153,7 @@ def _cut(table: pd.DataFrame, faults: BusFaults, stops: Stops) -> pd.DataFrame:
     """The calls at stops of the area, of trips that have two of them left."""
     row = pd.Series(np.arange(len(stops.here)), index=stops.here["stop_id"])
     ends = table.drop_duplicates("trip_id", keep="last").set_index("trip_id")["stop_id"].map(stops.names)
+    first_s = table.drop_duplicates("trip_id").set_index("trip_id")["leave_s"]
     stop = table["stop_id"].map(row)
     inside = table[stop.notna()].assign(stop=stop[stop.notna()].astype(np.int64))
     calls = inside.groupby("trip_id")["stop"].transform("size")
@@ -167,11 +168,6 @@ def _cut(table: pd.DataFrame, faults: BusFaults, stops: Stops) -> pd.DataFrame:
             "boards": ~inside["pickup_type"].str.strip().isin(_NOT_THERE),
             "alights": ~inside["drop_off_type"].str.strip().isin(_NOT_THERE),
             "last_stop": inside["trip_id"].map(ends),
+            "first_s": inside["trip_id"].map(first_s).astype(np.int64),
         }
     ).reset_index(drop=True)
-
-
-def one_by_one(calls: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
-    """Each trip's calls, in order."""
-    for trip_id, rows in calls.groupby("trip_id", sort=False):
-        yield str(trip_id), rows

@@ -23,7 +23,7 @@ TWICE: Final = worded("listed twice")
 UNREADABLE: Final = worded("times that cannot be read")
 BACKWARDS: Final = worded("times that run backwards")
 UNKNOWN_STOP: Final = worded("a stop that the timetable does not have")
-TEMPLATE: Final = worded("replaced by the buses of its frequency")
+NO_FREQUENCY: Final = worded("how often it runs cannot be read, or cannot be")
 
 
 @dataclass

@@ -13,6 +13,7 @@ import shapely
 from geo.wording import counted, worded
 from layers.buses.calendars import ServiceDays, read_service_days
 from layers.buses.calls import read_calls
+from layers.buses.columns import BUS_TABLES
 from layers.buses.doubled import without_doubled
 from layers.buses.faults import FETCH, BusFaults
 from layers.buses.feed_files import FeedFiles, open_feed
@@ -70,22 +71,22 @@ def read_buses(path: Path, *, crs: str, keep: shapely.Geometry, on: date) -> Bus
     stops = read_stops(feed, faults, crs=crs, keep=keep)
     calls = read_calls(feed, faults, stops, trips["trip_id"])
     trips = trips[trips["trip_id"].isin(calls.table["trip_id"])].reset_index(drop=True)
-    trips = without_doubled(trips, calls.table, services.days, faults)
-    rows_kept = len(trips)
-    rows = calls.table[calls.table["trip_id"].isin(trips["trip_id"])]
-    trips, rows = written_out(feed, faults, trips, rows)
+    every = written_out(feed, faults, trips, calls.table)
+    trips = without_doubled(every.trips, every.calls, services.days, faults)
+    rows = every.calls[every.calls["trip_id"].isin(trips["trip_id"])]
     tables = _tables(trips, rows, stops, services)
     tables["bus_transfers"] = _transfers(feed, tables["bus_stops"])
     return BusFeed(
         tables,
         count,
-        rows_kept,
+        trips["listed"].nunique(),
         {why: trips_of for why, trips_of in faults.dropped.items() if trips_of},
         tuple(faults.faults + _broken(feed)),
         (
             *_period(tables["bus_feed"], on),
             *stops.notes,
             *calls.notes,
+            *every.notes,
             *services.notes,
             _idle(stops, tables),
             SHORTAGE,
@@ -115,7 +116,7 @@ def _tables(
     towards = trips["towards"].where(trips["towards"] != "", trips["trip_id"].map(ends))
     return {
         "bus_stops": gpd.GeoDataFrame(stops.here.iloc[used].reset_index(drop=True)),
-        "bus_trips": trips.assign(towards=towards.fillna("")),
+        "bus_trips": trips.assign(towards=towards.fillna(""))[list(BUS_TABLES["bus_trips"])],
         "bus_calls": numbered,
         "bus_days": _days(services, set(trips["service_id"])),
         "bus_feed": _feed(services, set(trips["service_id"])),

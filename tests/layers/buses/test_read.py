@@ -9,26 +9,8 @@ import shapely
 from layers.buses.feed_files import GtfsError, is_feed
 from layers.buses.model import NO_CHANGE, buses_of
 from layers.buses.read import read_buses
-from tests.layers.buses.gtfs import CRS, KEEP, rows_more, write_gtfs
-
-ON = date(2026, 6, 1)
-
-
-def read(path, on=ON):
-    feed = read_buses(path, crs=CRS, keep=KEEP, on=on)
-    assert feed.rows_read == feed.rows_kept + sum(feed.dropped.values())
-    buses_of(feed.tables)  # whatever is read holds together
-    return feed
-
-
-def trips_of(feed):
-    return feed.tables["bus_trips"].set_index("trip_id")
-
-
-def calls_of(feed, trip_id):
-    trips = feed.tables["bus_trips"]["trip_id"].tolist()
-    calls = feed.tables["bus_calls"]
-    return calls[calls["trip"] == trips.index(trip_id)]
+from tests.layers.buses.gtfs import CRS, rows_more, write_gtfs
+from tests.layers.buses.reading import ON, calls_of, read, trips_of
 
 
 def test_a_timetable_is_cut_to_the_area_and_each_trip_says_what_it_is(tmp_path):
@@ -78,18 +60,6 @@ def test_the_end_is_what_its_publisher_says_and_a_feed_out_of_date_says_so(tmp_p
     assert feed.tables["bus_feed"].iloc[0].tolist() == ["2026-06-01", "2026-06-15"]
     assert any("It ended on 2026-06-15, before the area was prepared" in note for note in feed.notes)
     assert not any("It ended" in note for note in read(write_gtfs(tmp_path)).notes)
-
-
-def test_frequencies_are_written_out_and_say_that_they_are_about_right(tmp_path):
-    table = "trip_id,start_time,end_time,headway_secs,exact_times\nearly,09:00:00,09:30:00,600,0\n"
-    feed = read(write_gtfs(tmp_path, frequencies=table))
-    trips = trips_of(feed)
-    assert "early" not in trips.index
-    assert [name for name in trips.index if name.startswith("early@")] == [
-        f"early@{s}" for s in (32_400, 33_000, 33_600)
-    ]
-    assert trips.loc["early@33000", "about"] == "yes"
-    assert calls_of(feed, "early@33000")["leave_s"].tolist() == [33_000, 33_270, 33_540]
 
 
 @pytest.mark.parametrize("headway", ["0", "-5", "often", ""])
