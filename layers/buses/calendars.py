@@ -11,6 +11,7 @@ from layers.buses.feed_files import FeedFiles
 
 LONGEST_DAYS: Final = 3 * 366  # a timetable that is said to run for ever is taken for so long
 _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_VOUCHED: Final = ("feed_start_date", "feed_end_date")
 _ADDED, _REMOVED = "1", "2"
 
 
@@ -43,8 +44,7 @@ def read_service_days(feed: FeedFiles, faults: BusFaults) -> ServiceDays:
             continue
         days.setdefault(service, set())
         (days[service].add if kind == _ADDED else days[service].discard)(day)
-    info = feed.whole("feed_info.txt", ["feed_start_date", "feed_end_date"])
-    first, last = (day_of(info[name].iloc[0]) if len(info) else None for name in info.columns)
+    first, last = _vouched(feed, faults)
     note = counted(
         "{count} exception to the calendar was read.",
         "{count} exceptions to the calendar were read.",
@@ -56,6 +56,20 @@ def read_service_days(feed: FeedFiles, faults: BusFaults) -> ServiceDays:
         last,
         (note,) if len(exceptions) else (),
     )
+
+
+def _vouched(feed: FeedFiles, faults: BusFaults) -> list[date | None]:
+    """The first and the last day of feed_info.txt; what is no day there is a fault."""
+    info = feed.whole("feed_info.txt", _VOUCHED)
+    days: list[date | None] = []
+    for name in _VOUCHED:
+        cells = info.loc[info[name] != "", name].head(1)
+        days.append(day_of(cells.iloc[0]) if len(cells) else None)
+        if days[-1] is None:
+            faults.add(
+                "feed info", name, cells, worded("feed_info.txt names no day here, so it is not used.")
+            )
+    return days
 
 
 def _weekly(feed: FeedFiles, faults: BusFaults) -> list[tuple[str, set[date]]]:

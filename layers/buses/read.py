@@ -18,8 +18,9 @@ from layers.buses.doubled import without_doubled
 from layers.buses.faults import FETCH, BusFaults
 from layers.buses.feed_files import FeedFiles, open_feed
 from layers.buses.frequencies import written_out
-from layers.buses.model import NO_CHANGE
+from layers.buses.period import period_of
 from layers.buses.stops import Stops, read_stops
+from layers.buses.transfers import read_transfers
 from layers.buses.trips import read_trips
 from layers.tables.report import Fault
 
@@ -27,7 +28,6 @@ SHORTAGE: Final = worded(
     "The open timetables of Great Britain hold what operators must publish in England; of Wales and Scotland "
     "they hold what operators chose to publish: there may be buses that are not in it."
 )
-_NOT_POSSIBLE, _WITH_LEAST_TIME = "3", "2"
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,7 +75,9 @@ def read_buses(path: Path, *, crs: str, keep: shapely.Geometry, on: date) -> Bus
     trips = without_doubled(every.trips, every.calls, services.days, faults)
     rows = every.calls[every.calls["trip_id"].isin(trips["trip_id"])]
     tables = _tables(trips, rows, stops, services)
-    tables["bus_transfers"] = _transfers(feed, tables["bus_stops"])
+    period = period_of(services, set(trips["service_id"]), on)
+    transfers = read_transfers(feed, faults, tables["bus_stops"], stops.parents)
+    tables |= {"bus_feed": period.table(), "bus_transfers": transfers.table}
     return BusFeed(
         tables,
         count,
@@ -83,11 +85,12 @@ def read_buses(path: Path, *, crs: str, keep: shapely.Geometry, on: date) -> Bus
         {why: trips_of for why, trips_of in faults.dropped.items() if trips_of},
         tuple(faults.faults + _broken(feed)),
         (
-            *_period(tables["bus_feed"], on),
+            *period.notes,
             *stops.notes,
             *calls.notes,
             *every.notes,
             *services.notes,
+            *transfers.notes,
             _idle(stops, tables),
             SHORTAGE,
         ),
@@ -97,7 +100,7 @@ def read_buses(path: Path, *, crs: str, keep: shapely.Geometry, on: date) -> Bus
 def _tables(
     trips: pd.DataFrame, calls: pd.DataFrame, stops: Stops, services: ServiceDays
 ) -> dict[str, pd.DataFrame]:
-    """All tables but the transfers, numbered by what is left."""
+    """The tables of stops, trips, calls and days, numbered by what is left."""
     used = np.unique(calls["stop"])
     number = np.full(len(stops.here) + 1, -1)
     number[used] = np.arange(len(used))
@@ -119,53 +122,12 @@ def _tables(
         "bus_trips": trips.assign(towards=towards.fillna(""))[list(BUS_TABLES["bus_trips"])],
         "bus_calls": numbered,
         "bus_days": _days(services, set(trips["service_id"])),
-        "bus_feed": _feed(services, set(trips["service_id"])),
     }
 
 
 def _days(services: ServiceDays, used: set[str]) -> pd.DataFrame:
     rows = [(service, day.isoformat()) for service in sorted(used) for day in sorted(services.days[service])]
     return pd.DataFrame(rows, columns=["service_id", "day"], dtype="str")
-
-
-def _feed(services: ServiceDays, used: set[str]) -> pd.DataFrame:
-    """From which day to which the timetable holds: as its publisher says, else while any bus runs."""
-    running = [day for service in used for day in services.days[service]]
-    first = services.first_day or min(running, default=None)
-    last = services.last_day or max(running, default=None)
-    days = [day.isoformat() if day else "" for day in (first, last)]
-    return pd.DataFrame([days], columns=["first_day", "last_day"], dtype="str")
-
-
-def _transfers(feed: FeedFiles, stops: gpd.GeoDataFrame) -> pd.DataFrame:
-    """What the feed says of changing between two stops: the least seconds, or NO_CHANGE."""
-    columns = ("from_stop_id", "to_stop_id", "transfer_type", "min_transfer_time")
-    table = feed.whole("transfers.txt", columns)
-    row = pd.Series(np.arange(len(stops)), index=stops["stop_id"])
-    least = pd.to_numeric(table["min_transfer_time"], errors="coerce").clip(0, 86_400)
-    least = least.where(table["transfer_type"] == _WITH_LEAST_TIME)
-    least = least.mask(table["transfer_type"] == _NOT_POSSIBLE, NO_CHANGE)
-    numbered = pd.DataFrame(
-        {
-            "from_stop": table["from_stop_id"].map(row),
-            "to_stop": table["to_stop_id"].map(row),
-            "least_s": least,
-        }
-    )
-    numbered = numbered.dropna().drop_duplicates(["from_stop", "to_stop"], ignore_index=True)
-    return numbered.astype(np.int64)
-
-
-def _period(feed: pd.DataFrame, on: date) -> tuple[str, ...]:
-    first, last = feed.iloc[0]
-    if not last:
-        return (worded("On no day does a bus of it run here."),)
-    notes = [worded("It holds from {first} to {last}.", first=first, last=last)]
-    if last < on.isoformat():
-        notes.append(
-            worded("It ended on {last}, before the area was prepared: fetch a newer one.", last=last)
-        )
-    return tuple(notes)
 
 
 def _idle(stops: Stops, tables: dict[str, pd.DataFrame]) -> str:

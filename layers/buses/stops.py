@@ -34,6 +34,7 @@ class Stops:
     here: gpd.GeoDataFrame  # stop_id, name, step_free ("yes", "no" or ""), geometry
     every: frozenset[str]  # every stop_id of the feed
     names: dict[str, str]  # of every stop
+    parents: dict[str, str]  # the station of every stop that has one
     notes: tuple[str, ...]
 
 
@@ -63,6 +64,7 @@ def read_stops(feed: FeedFiles, faults: BusFaults, *, crs: str, keep: shapely.Ge
         geometry=shapely.points(x, y),
         crs=crs,
     )[inside]
+    within = table[table["parent_station"] != ""]
     note = counted(
         "{count} stop of the timetable has no place that can be used.",
         "{count} stops of the timetable have no place that can be used.",
@@ -72,6 +74,7 @@ def read_stops(feed: FeedFiles, faults: BusFaults, *, crs: str, keep: shapely.Ge
         gpd.GeoDataFrame(here.reset_index(drop=True)),
         frozenset(table["stop_id"]),
         dict(zip(table["stop_id"], names(table["stop_name"]), strict=True)),
+        dict(zip(within["stop_id"], within["parent_station"], strict=True)),
         (note,) if len(without) else (),
     )
 

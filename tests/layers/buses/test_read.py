@@ -7,7 +7,7 @@ import pytest
 import shapely
 
 from layers.buses.feed_files import GtfsError, is_feed
-from layers.buses.model import NO_CHANGE, buses_of
+from layers.buses.model import buses_of
 from layers.buses.read import read_buses
 from tests.layers.buses.gtfs import CRS, rows_more, write_gtfs
 from tests.layers.buses.reading import ON, calls_of, read, trips_of
@@ -69,15 +69,6 @@ def test_a_frequency_that_cannot_be_read_is_a_fault(tmp_path, headway: str):
     assert [str(fault.what) for fault in feed.faults] == [
         "These buses are left out: how often they run cannot be read."
     ]
-
-
-def test_transfers_say_the_least_time_or_that_one_cannot(tmp_path):
-    table = (
-        "from_stop_id,to_stop_id,transfer_type,min_transfer_time\n"
-        "S0,S1,2,300\nS1,S0,3,\nS0,S2,0,\nS0,NO,2,9\n"
-    )
-    transfers = read(write_gtfs(tmp_path, transfers=table)).tables["bus_transfers"]
-    assert transfers.to_numpy().tolist() == [[0, 1, 300], [1, 0, NO_CHANGE]]
 
 
 def test_times_between_known_ones_are_reckoned_and_said(tmp_path):
