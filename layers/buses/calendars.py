@@ -1,8 +1,9 @@
 """On which days does each service of a timetable run? Weekly calendars and their exceptions, day by day."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any, Final
+from datetime import date
+from typing import Final, NamedTuple
 
 from geo.wording import counted, worded
 from layers.buses.cells import day_of
@@ -15,6 +16,13 @@ _VOUCHED: Final = ("feed_start_date", "feed_end_date")
 _ADDED, _REMOVED = "1", "2"
 
 
+class _Span(NamedTuple):
+    """From one day to another, both among it."""
+
+    first: date
+    last: date
+
+
 @dataclass(frozen=True)
 class ServiceDays:
     """The days of every service, and how the feed itself says when it begins and ends."""
@@ -25,8 +33,11 @@ class ServiceDays:
     notes: tuple[str, ...] = ()
 
 
-def read_service_days(feed: FeedFiles, faults: BusFaults) -> ServiceDays:
+def read_service_days(feed: FeedFiles, faults: BusFaults, *, on: date) -> ServiceDays:
     """The days on which each service runs, by calendar.txt, calendar_dates.txt and feed_info.txt.
+
+    Of a longer calendar LONGEST_DAYS around a day are read: that ``on`` which an area is prepared,
+    or the nearest to it on which the timetable holds by feed_info.txt.
 
     Raises
     ------
@@ -34,28 +45,53 @@ def read_service_days(feed: FeedFiles, faults: BusFaults) -> ServiceDays:
         A table cannot be read.
     """
     days: dict[str, set[date]] = {}
-    for service, day_set in _weekly(feed, faults):
-        days.setdefault(service, set()).update(day_set)
+    first, last = _vouched(feed, faults)
+    around = min(max(on, first or on), max(last or on, first or on))
+    cut = 0
+    for service, span, weekdays in _weekly(feed, faults):
+        near = _near(span, around)
+        cut += near != span
+        days.setdefault(service, set()).update(_each(near, weekdays))
+    exceptions = _exceptions(feed, faults, days)
+    notes = (
+        counted(
+            "{count} exception to the calendar was read.",
+            "{count} exceptions to the calendar were read.",
+            exceptions,
+        ),
+        counted(
+            "{count} calendar is longer than three years, and only its three years around {around} are read.",
+            "{count} calendars are longer than three years, and only their three years around {around} are "
+            "read.",
+            cut,
+            around=around.isoformat(),
+        ),
+    )
+    return ServiceDays(
+        {service: frozenset(on_days) for service, on_days in days.items()},
+        first,
+        last,
+        tuple(note for note, count in zip(notes, (exceptions, cut), strict=True) if count),
+    )
+
+
+def _exceptions(feed: FeedFiles, faults: BusFaults, days: dict[str, set[date]]) -> int:
+    """Put the exceptions into ``days``; how many rows there are."""
     exceptions = feed.whole("calendar_dates.txt", ["service_id", "date", "exception_type"])
     for row, service, cell, kind in exceptions.itertuples():
         day = day_of(cell)
-        if day is None or kind not in (_ADDED, _REMOVED):
+        if kind not in (_ADDED, _REMOVED):
+            what = worded(
+                "calendar_dates.txt says neither that buses run then nor that they do not: "
+                "exception_type is 1 or 2."
+            )
+            faults.add_cell("exception type", "exception_type", row, kind, what)
+        elif day is None:
             faults.add_cell("exception", "date", row, cell, worded("calendar_dates.txt names no day here."))
-            continue
-        days.setdefault(service, set())
-        (days[service].add if kind == _ADDED else days[service].discard)(day)
-    first, last = _vouched(feed, faults)
-    note = counted(
-        "{count} exception to the calendar was read.",
-        "{count} exceptions to the calendar were read.",
-        len(exceptions),
-    )
-    return ServiceDays(
-        {service: frozenset(on) for service, on in days.items()},
-        first,
-        last,
-        (note,) if len(exceptions) else (),
-    )
+        else:
+            days.setdefault(service, set())
+            (days[service].add if kind == _ADDED else days[service].discard)(day)
+    return len(exceptions)
 
 
 def _vouched(feed: FeedFiles, faults: BusFaults) -> list[date | None]:
@@ -72,19 +108,31 @@ def _vouched(feed: FeedFiles, faults: BusFaults) -> list[date | None]:
     return days
 
 
-def _weekly(feed: FeedFiles, faults: BusFaults) -> list[tuple[str, set[date]]]:
+def _weekly(feed: FeedFiles, faults: BusFaults) -> Iterator[tuple[str, _Span | None, list[bool]]]:
+    """Of each row the service, its first and last day, and on which weekdays it runs."""
     table = feed.whole("calendar.txt", ["service_id", *_WEEKDAYS, "start_date", "end_date"])
-    return [(str(row.service_id), _days(row, faults)) for row in table.itertuples()]
+    for row in table.itertuples():
+        first, last = day_of(row.start_date), day_of(row.end_date)
+        span = _Span(first, last) if first and last and first <= last else None
+        if span is None:
+            dates = f"{row.start_date} {row.end_date}"
+            what = worded("calendar.txt names no days here from one to another.")
+            faults.add_cell("calendar", "start_date", row.Index, dates, what)
+        yield str(row.service_id), span, [getattr(row, weekday) == "1" for weekday in _WEEKDAYS]
 
 
-def _days(row: Any, faults: BusFaults) -> set[date]:
-    first, last = day_of(row.start_date), day_of(row.end_date)
-    if first is None or last is None or last < first:
-        dates = f"{row.start_date} {row.end_date}"
-        what = worded("calendar.txt names no days here from one to another.")
-        faults.add_cell("calendar", "start_date", row.Index, dates, what)
+def _near(span: _Span | None, around: date) -> _Span | None:
+    """The calendar, or its LONGEST_DAYS of which a third lies before a day, as far as it has such."""
+    if span is None or (span.last - span.first).days < LONGEST_DAYS:
+        return span
+    latest = span.last.toordinal() - LONGEST_DAYS + 1
+    wished = around.toordinal() - LONGEST_DAYS // 3
+    first = max(span.first.toordinal(), min(wished, latest))
+    return _Span(date.fromordinal(first), date.fromordinal(first + LONGEST_DAYS - 1))
+
+
+def _each(span: _Span | None, weekdays: list[bool]) -> set[date]:
+    if span is None:
         return set()
-    runs = [getattr(row, weekday) == "1" for weekday in _WEEKDAYS]
-    count = min((last - first).days + 1, LONGEST_DAYS)
-    every = (first + timedelta(days=ahead) for ahead in range(count))
-    return {day for day in every if runs[day.weekday()]}
+    every = map(date.fromordinal, range(span.first.toordinal(), span.last.toordinal() + 1))
+    return {day for day in every if weekdays[day.weekday()]}

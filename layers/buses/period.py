@@ -9,7 +9,7 @@ from geo.wording import worded
 from layers.buses.calendars import ServiceDays
 
 
-class Period(NamedTuple):
+class TimetablePeriod(NamedTuple):
     """The first and the last day on which a timetable holds; None where no bus of it runs."""
 
     first_day: date | None
@@ -22,7 +22,7 @@ class Period(NamedTuple):
         return pd.DataFrame([days], columns=["first_day", "last_day"], dtype="str")
 
 
-def period_of(services: ServiceDays, used: set[str], on: date) -> Period:
+def period_of(services: ServiceDays, used: set[str], on: date) -> TimetablePeriod:
     """When the timetable holds for buses of the services ``used``; an area is prepared ``on`` a day.
 
     From the later of what its publisher says and the first day on which one runs to the earlier of what the
@@ -31,7 +31,7 @@ def period_of(services: ServiceDays, used: set[str], on: date) -> Period:
     """
     running = [day for service in used for day in services.days[service]]
     if not running:
-        return Period(None, None, (worded("On no day does a bus of it run here."),))
+        return TimetablePeriod(None, None, (worded("On no day does a bus of it run here."),))
     first, last = min(running), max(running)
     notes = _not_of_it(services, first, last)
     if not notes:
@@ -43,7 +43,7 @@ def period_of(services: ServiceDays, used: set[str], on: date) -> Period:
     if last < on:
         ended = worded("It ended on {last}, before the area was prepared: fetch a newer one.", **days)
         holds.append(ended)
-    return Period(first, last, (*holds, *notes))
+    return TimetablePeriod(first, last, (*holds, *notes))
 
 
 def _not_of_it(services: ServiceDays, first: date, last: date) -> list[str]:

@@ -66,7 +66,7 @@ def read_buses(path: Path, *, crs: str, keep: shapely.Geometry, on: date) -> Bus
         The file cannot be used at all; what is wrong with single buses is counted and a fault instead.
     """
     feed, faults = open_feed(path), BusFaults()
-    services = read_service_days(feed, faults)
+    services = read_service_days(feed, faults, on=on)
     trips, count = read_trips(feed, faults, services.days)
     stops = read_stops(feed, faults, crs=crs, keep=keep)
     calls = read_calls(feed, faults, stops, trips["trip_id"])

@@ -48,7 +48,7 @@ def read_stops(feed: FeedFiles, faults: BusFaults, *, crs: str, keep: shapely.Ge
     """
     table = feed.whole("stops.txt", _COLUMNS)
     twice = table["stop_id"].duplicated()
-    faults.add("twice", "stop_id", table.loc[twice, "stop_id"], TWICE)
+    _say_twice(table, twice, faults)
     table = table[~twice]
     lon, lat = _degrees(table)
     usable = np.isfinite(lon) & np.isfinite(lat)
@@ -77,6 +77,21 @@ def read_stops(feed: FeedFiles, faults: BusFaults, *, crs: str, keep: shapely.Ge
         dict(zip(within["stop_id"], within["parent_station"], strict=True)),
         (note,) if len(without) else (),
     )
+
+
+def _say_twice(table: pd.DataFrame, twice: pd.Series, faults: BusFaults) -> None:
+    """A fault for every stop_id that is there again, with both places where they differ."""
+    places = pd.Series(table["stop_lat"] + " " + table["stop_lon"], index=table.index)
+    first = table["stop_id"].map(pd.Series(places[~twice].to_numpy(), index=table.loc[~twice, "stop_id"]))
+    moved = twice & (places != first)
+    faults.add("twice", "stop_id", table.loc[twice & ~moved, "stop_id"], TWICE)
+    for row, stop_id in table.loc[moved, "stop_id"].items():
+        what = worded(
+            "This stop stands in two places, at {first} and at {second}: the first is used.",
+            first=first[row],
+            second=places[row],
+        )
+        faults.add_cell("two places", "stop_id", row, stop_id, what)
 
 
 def _degrees(table: pd.DataFrame) -> tuple[FloatArray, FloatArray]:

@@ -86,7 +86,7 @@ def read_flex(path: Path, *, crs: str, keep: BaseGeometry, on: date) -> RideFile
     """
     tables, member = _open(path)
     faults, bus_faults = RideFaults(), BusFaults()
-    services = read_service_days(tables, bus_faults)
+    services = read_service_days(tables, bus_faults, on=on)
     feed = _Feed(
         _outlines(path, member, crs),
         _titles(tables),

@@ -10,7 +10,7 @@ from layers.buses.feed_files import GtfsError, is_feed
 from layers.buses.model import buses_of
 from layers.buses.read import read_buses
 from tests.layers.buses.gtfs import CRS, rows_more, write_gtfs
-from tests.layers.buses.reading import ON, calls_of, read, trips_of
+from tests.layers.buses.reading import ON, calls_of, read, trips_of, whats
 
 
 def test_a_timetable_is_cut_to_the_area_and_each_trip_says_what_it_is(tmp_path):
@@ -144,6 +144,15 @@ def test_stops_without_buses_or_without_a_place_are_counted(tmp_path):
     assert "2 stops of the timetable have no place that can be used." in feed.notes
     assert "At 1 stop of the area no bus calls." in feed.notes
     assert [fault.value for fault in feed.faults] == ["LOST", "WILD"]
+
+
+def test_a_stop_that_stands_in_two_places_is_told_with_both(tmp_path):
+    stops = rows_more("stops", "S1,Twin,55.0,-1.5,0,0,", "FAR,Far away,55.0,-1.5,0,0,")
+    feed = read(write_gtfs(tmp_path, stops=stops))
+    assert sorted(whats(feed)) == [
+        "This stop stands in two places, at 53.939 -3.523 and at 55.0 -1.5: the first is used.",
+        "listed twice",
+    ]
 
 
 def test_a_platform_without_a_place_is_where_its_station_is(tmp_path):

@@ -52,10 +52,8 @@ def test_what_is_said_of_a_bay_itself_goes_before_its_station(tmp_path):
     assert least["S2", "S1"] == NO_CHANGE
 
 
-@pytest.mark.parametrize(
-    "row", ["S0,S1,,,2,abc", "S0,S1,,,2,-5", "S0,S1,,,2,", "S0,S1,,,2,inf", "S0,S1,,,9,60"]
-)
-def test_a_time_that_cannot_be_read_is_counted_and_said(tmp_path, row):
+@pytest.mark.parametrize("cells", ["2,abc", "2,-5", "2,", "2,inf", "9,60"])
+def test_a_time_that_cannot_be_read_is_counted_and_said(tmp_path, cells):
     least, feed = transfers(tmp_path, f"S0,S1,,,{cells}")
     assert least == {}
     assert whats(feed) == ["How long this change takes cannot be read, so it is not used."]
