@@ -100,7 +100,7 @@ def _vouched(feed: FeedFiles, faults: BusFaults) -> list[date | None]:
     days: list[date | None] = []
     for name in _VOUCHED:
         cells = info.loc[info[name] != "", name].head(1)
-        days.append(day_of(cells.iloc[0]) if len(cells) else None)
+        days.append(day_of(str(cells.iloc[0])) if len(cells) else None)
         if days[-1] is None:
             faults.add(
                 "feed info", name, cells, worded("feed_info.txt names no day here, so it is not used.")
@@ -112,7 +112,7 @@ def _weekly(feed: FeedFiles, faults: BusFaults) -> Iterator[tuple[str, _Span | N
     """Of each row the service, its first and last day, and on which weekdays it runs."""
     table = feed.whole("calendar.txt", ["service_id", *_WEEKDAYS, "start_date", "end_date"])
     for row in table.itertuples():
-        first, last = day_of(row.start_date), day_of(row.end_date)
+        first, last = day_of(str(row.start_date)), day_of(str(row.end_date))
         span = _Span(first, last) if first and last and first <= last else None
         if span is None:
             dates = f"{row.start_date} {row.end_date}"

@@ -1,27 +1,38 @@
 """What do the tables of a GTFS feed say? A zip from outside, opened with limits, read in pieces as text."""
 
 import csv
-import io
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import Any, BinaryIO, Final
+from typing import Final
 
 import pandas as pd
 import pyarrow as pa
-import pyarrow.csv
 
 from geo.errors import WithinReachError
 from geo.wording import worded
+from layers.buses.table_rows import Headings, RowReader, read_headings
 from layers.tables.zip_members import MOST_BYTES, MOST_MEMBERS, is_hidden, member_opener
 
 NEEDED: Final = ("agency.txt", "stops.txt", "routes.txt", "trips.txt", "stop_times.txt")
 CALENDARS: Final = ("calendar.txt", "calendar_dates.txt")
-_BLOCK_BYTES: Final = 1 << 24
-_LONGEST_HEADER: Final = 1 << 16
+COLUMNS_NEEDED: Final = {
+    "agency.txt": ("agency_timezone",),
+    "stops.txt": ("stop_id", "stop_lat", "stop_lon"),
+    "routes.txt": ("route_id", "route_type"),
+    "trips.txt": ("route_id", "service_id", "trip_id"),
+    "stop_times.txt": ("trip_id", "stop_id", "stop_sequence"),
+    "calendar.txt": (
+        *("service_id", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+        *("start_date", "end_date"),
+    ),
+    "calendar_dates.txt": ("service_id", "date", "exception_type"),
+    "frequencies.txt": ("trip_id", "start_time", "end_time", "headway_secs"),
+    "transfers.txt": ("from_stop_id", "to_stop_id", "transfer_type"),
+}
 _MOST_ROWS: Final = 100_000_000
 _MOST_ROWS_WHOLE: Final = 5_000_000  # of a table that is read at once
 _ENCRYPTED: Final = 0x1
@@ -62,11 +73,11 @@ class FeedFiles:
             rows += len(piece)
             if rows > _MOST_ROWS_WHOLE:
                 raise _too_large(self.path, table)
-            pieces.append(piece.apply(lambda cells: cells.str.strip()))
+            pieces.append(piece)
         return pd.concat(pieces[1:] or pieces)
 
     def pieces(self, table: str, columns: Sequence[str]) -> Iterator[pd.DataFrame]:
-        """The rows of a table piece by piece, as text; the index is the row as a spreadsheet counts it.
+        """The rows of a table piece by piece, trimmed; the index is the row as a spreadsheet counts it.
 
         Raises
         ------
@@ -76,48 +87,27 @@ class FeedFiles:
         if table not in self.members:
             return
         opener = member_opener(self.path, self.members[table])
-        first, broken = 2, 0
+        reader = RowReader(self.headings(table), COLUMNS_NEEDED.get(table, ()))
+        rows = 0
+        with _as_refusal(self.path, table), opener() as stream:
+            for piece in reader.pieces(stream, columns):
+                rows += len(piece)
+                if rows > _MOST_ROWS:
+                    raise _too_large(self.path, table)
+                yield piece
+        if reader.broken:
+            self.broken[table] = reader.broken
 
-        def skip(_row: Any) -> str:
-            """Count a row that has not as many cells as there are headings, and go on without it."""
-            nonlocal broken
-            broken += 1
-            return "skip"
+    def headings(self, table: str) -> Headings:
+        """The first line of a table that the feed has.
 
-        with _as_refusal(self.path, table):
-            with opener() as stream:
-                header = _header(stream)
-            have = [column for column in columns if column in header]
-            with opener() as stream:
-                for block in _blocks(stream, header, have, skip):
-                    piece = block.to_pandas().reindex(columns=list(columns), fill_value="").fillna("")
-                    piece.index = pd.RangeIndex(first, first + len(piece))
-                    first += len(piece)
-                    if first > _MOST_ROWS:
-                        raise _too_large(self.path, table)
-                    yield piece
-        if broken:
-            self.broken[table] = broken
-
-
-def _header(stream: BinaryIO) -> list[str]:
-    line = stream.readline(_LONGEST_HEADER).decode("utf-8-sig")
-    return [cell.strip() for cell in next(csv.reader(io.StringIO(line)), [])]
-
-
-def _blocks(stream: BinaryIO, header: list[str], have: list[str], skip: Any) -> Iterator[pa.RecordBatch]:
-    if not have:
-        return iter(())
-    names = [name if header.index(name) == at else f"\0{at}" for at, name in enumerate(header)]
-    blocks: Iterator[pa.RecordBatch] = pyarrow.csv.open_csv(
-        stream,
-        read_options=pyarrow.csv.ReadOptions(block_size=_BLOCK_BYTES, column_names=names, skip_rows=1),
-        parse_options=pyarrow.csv.ParseOptions(invalid_row_handler=skip, newlines_in_values=False),
-        convert_options=pyarrow.csv.ConvertOptions(
-            include_columns=have, column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False
-        ),
-    )
-    return blocks
+        Raises
+        ------
+        GtfsError
+            It cannot be read.
+        """
+        with _as_refusal(self.path, table), member_opener(self.path, self.members[table])() as stream:
+            return read_headings(stream)
 
 
 def open_feed(path: Path, *, needed: Sequence[str] = NEEDED) -> FeedFiles:

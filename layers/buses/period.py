@@ -65,7 +65,7 @@ def _not_of_it(services: ServiceDays, first: date, last: date) -> list[str]:
 
 def _longer(services: ServiceDays, first: date, last: date) -> list[str]:
     """Where the publisher says that it holds for longer than any bus runs."""
-    notes = []
+    notes: list[str] = []
     if services.last_day and services.last_day > last:
         notes.append(
             worded(

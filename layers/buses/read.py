@@ -18,6 +18,7 @@ from layers.buses.doubled import without_doubled
 from layers.buses.faults import FETCH, BusFaults
 from layers.buses.feed_files import FeedFiles, open_feed
 from layers.buses.frequencies import written_out
+from layers.buses.needed_columns import check_columns
 from layers.buses.period import period_of
 from layers.buses.stops import Stops, read_stops
 from layers.buses.transfers import read_transfers
@@ -66,6 +67,7 @@ def read_buses(path: Path, *, crs: str, keep: shapely.Geometry, on: date) -> Bus
         The file cannot be used at all; what is wrong with single buses is counted and a fault instead.
     """
     feed, faults = open_feed(path), BusFaults()
+    oddities = check_columns(feed)
     services = read_service_days(feed, faults, on=on)
     trips, count = read_trips(feed, faults, services.days)
     stops = read_stops(feed, faults, crs=crs, keep=keep)
@@ -86,6 +88,7 @@ def read_buses(path: Path, *, crs: str, keep: shapely.Geometry, on: date) -> Bus
         tuple(faults.faults + _broken(feed)),
         (
             *period.notes,
+            *oddities,
             *stops.notes,
             *calls.notes,
             *every.notes,

@@ -85,11 +85,12 @@ def _say_twice(table: pd.DataFrame, twice: pd.Series, faults: BusFaults) -> None
     first = table["stop_id"].map(pd.Series(places[~twice].to_numpy(), index=table.loc[~twice, "stop_id"]))
     moved = twice & (places != first)
     faults.add("twice", "stop_id", table.loc[twice & ~moved, "stop_id"], TWICE)
-    for row, stop_id in table.loc[moved, "stop_id"].items():
+    again = zip(table.index[moved], table.loc[moved, "stop_id"], first[moved], places[moved], strict=True)
+    for row, stop_id, here, there in again:
         what = worded(
             "This stop stands in two places, at {first} and at {second}: the first is used.",
-            first=first[row],
-            second=places[row],
+            first=here,
+            second=there,
         )
         faults.add_cell("two places", "stop_id", row, stop_id, what)
 

@@ -9,7 +9,7 @@ import shapely
 from layers.buses.feed_files import GtfsError, is_feed
 from layers.buses.model import buses_of
 from layers.buses.read import read_buses
-from tests.layers.buses.gtfs import CRS, rows_more, write_gtfs
+from tests.layers.buses.gtfs import CRS, TABLES, rows_more, write_gtfs
 from tests.layers.buses.reading import ON, calls_of, read, trips_of, whats
 
 
@@ -195,7 +195,10 @@ def test_a_feed_in_a_folder_of_its_zip_and_with_a_byte_order_mark_is_read(tmp_pa
     [
         ({"stops": None}, r'is no bus timetable: it lacks "stops.txt"'),
         ({"calendar": None, "calendar_dates": None}, r'it lacks "calendar.txt"'),
-        ({"stop_times": b"trip_id,stop_id\nx,\xff\n"}, "is damaged, or no table in UTF-8"),
+        (
+            {"stop_times": TABLES["stop_times.txt"].encode() + b"x,,,\xff,1,,\n"},
+            "is damaged, or no table in UTF-8",
+        ),
         ({"agency": "agency_id,agency_name,agency_timezone\nA,Metro,Europe/Paris\n"}, "has the times of"),
     ],
 )
