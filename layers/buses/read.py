@@ -30,6 +30,8 @@ SHORTAGE: Final = worded(
     "they hold what operators chose to publish: there may be buses that are not in it."
 )
 
+_MIDNIGHT_S: Final = 24 * 3600
+
 
 @dataclass(frozen=True, eq=False)
 class BusFeed:
@@ -94,6 +96,7 @@ def read_buses(path: Path, *, crs: str, keep: shapely.Geometry, on: date) -> Bus
             *every.notes,
             *services.notes,
             *transfers.notes,
+            *_after_midnight(tables["bus_calls"]),
             _idle(stops, tables),
             SHORTAGE,
         ),
@@ -131,6 +134,20 @@ def _tables(
 def _days(services: ServiceDays, used: set[str]) -> pd.DataFrame:
     rows = [(service, day.isoformat()) for service in sorted(used) for day in sorted(services.days[service])]
     return pd.DataFrame(rows, columns=["service_id", "day"], dtype="str")
+
+
+def _after_midnight(calls: pd.DataFrame) -> list[str]:
+    late = calls[calls["leave_s"] >= _MIDNIGHT_S]
+    if not len(late):
+        return []
+    return [
+        counted(
+            "{count} call is after the midnight of its service day; buses that call so: {buses}.",
+            "{count} calls are after the midnight of their service day; buses that call so: {buses}.",
+            len(late),
+            buses=int(late["trip"].nunique()),
+        )
+    ]
 
 
 def _idle(stops: Stops, tables: dict[str, pd.DataFrame]) -> str:

@@ -28,8 +28,9 @@ def test_a_timetable_is_cut_to_the_area_and_each_trip_says_what_it_is(tmp_path):
 
 
 def test_times_past_midnight_belong_to_the_day_on_which_the_trip_began(tmp_path):
-    calls = calls_of(read(write_gtfs(tmp_path)), "late")
-    assert calls["leave_s"].tolist() == [23 * 3600 + 50 * 60, 24 * 3600 + 10 * 60]
+    feed = read(write_gtfs(tmp_path))
+    assert calls_of(feed, "late")["leave_s"].tolist() == [23 * 3600 + 50 * 60, 24 * 3600 + 10 * 60]
+    assert "1 call is after the midnight of its service day; buses that call so: 1." in feed.notes
 
 
 def test_where_one_may_not_get_on_or_off_is_kept(tmp_path):
