@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from geo.errors import WithinReachError
 from geo.wording import worded
-from layers.buses.table_rows import Headings, RowReader, read_headings
+from layers.buses.table_rows import RowReader, TableHeadings, read_headings
 from layers.tables.zip_members import MOST_BYTES, MOST_MEMBERS, is_hidden, member_opener
 
 NEEDED: Final = ("agency.txt", "stops.txt", "routes.txt", "trips.txt", "stop_times.txt")
@@ -98,7 +98,7 @@ class FeedFiles:
         if reader.broken:
             self.broken[table] = reader.broken
 
-    def headings(self, table: str) -> Headings:
+    def headings(self, table: str) -> TableHeadings:
         """The first line of a table that the feed has.
 
         Raises

@@ -20,7 +20,7 @@ _SEPARATORS: Final = (",", ";", "\t")
 
 
 @dataclass(frozen=True)
-class Headings:
+class TableHeadings:
     """The first line of a table: its columns as written, trimmed; what parts them; whether rows follow."""
 
     written: tuple[str, ...]
@@ -33,7 +33,7 @@ class Headings:
         return tuple(name.casefold() for name in self.written)
 
 
-def read_headings(stream: BinaryIO) -> Headings:
+def read_headings(stream: BinaryIO) -> TableHeadings:
     """The headings of a table in UTF-8; none where it is empty.
 
     Raises
@@ -49,7 +49,7 @@ def read_headings(stream: BinaryIO) -> Headings:
     cells, separator = max(parted, key=lambda each: len(each[0]))
     written = tuple(cell.strip() for cell in cells)
     follows = bool(stream.read(_LONGEST_HEADER).strip())
-    return Headings(written if any(written) else (), separator, follows)
+    return TableHeadings(written if any(written) else (), separator, follows)
 
 
 @dataclass
@@ -60,7 +60,7 @@ class RowReader:
     or if there are blank ones too many.
     """
 
-    headings: Headings
+    headings: TableHeadings
     needed: tuple[str, ...] = ()
     broken: int = 0
     _mended: dict[int, list[str]] = field(default_factory=dict)
