@@ -76,8 +76,9 @@ def read_service_days(feed: FeedFiles, faults: BusFaults, *, on: date) -> Servic
 
 
 def _exceptions(feed: FeedFiles, faults: BusFaults, days: dict[str, set[date]]) -> int:
-    """Put the exceptions into ``days``; how many rows there are."""
+    """Put the exceptions into ``days``; how many there are that say something."""
     exceptions = feed.whole("calendar_dates.txt", ["service_id", "date", "exception_type"])
+    read = 0
     for row, service, cell, kind in exceptions.itertuples():
         day = day_of(cell)
         if kind not in (_ADDED, _REMOVED):
@@ -89,9 +90,10 @@ def _exceptions(feed: FeedFiles, faults: BusFaults, days: dict[str, set[date]]) 
         elif day is None:
             faults.add_cell("exception", "date", row, cell, worded("calendar_dates.txt names no day here."))
         else:
+            read += 1
             days.setdefault(service, set())
             (days[service].add if kind == _ADDED else days[service].discard)(day)
-    return len(exceptions)
+    return read
 
 
 def _vouched(feed: FeedFiles, faults: BusFaults) -> list[date | None]:

@@ -48,8 +48,8 @@ def written_out(feed: FeedFiles, faults: BusFaults, trips: pd.DataFrame, calls: 
     if not len(table):
         return WrittenOut(trips, calls)
     of_template, calls_of = trips["trip_id"].isin(table["trip_id"]), calls["trip_id"].isin(table["trip_id"])
-    runs, again = _runs(feed, faults, table)
-    runs = _within_days(runs, calls[calls_of], faults)
+    every, again = _runs(feed, faults, table)
+    runs = _within_days(every, calls[calls_of], faults)
     runs = runs.assign(name=_names(runs, taken=trips["trip_id"]))
     lost = trips["trip_id"][of_template & ~trips["trip_id"].isin(runs["trip_id"])]
     faults.dropped[NO_FREQUENCY] += len(lost)
@@ -64,7 +64,7 @@ def written_out(feed: FeedFiles, faults: BusFaults, trips: pd.DataFrame, calls: 
     return WrittenOut(
         pd.concat([trips[~of_template], more.assign(trip_id=more["name"])[trips.columns]], ignore_index=True),
         pd.concat([calls[~calls_of], shifted[calls.columns]], ignore_index=True),
-        _notes(int(of_template.sum()) - len(lost), len(runs), again),
+        _notes(int(of_template.sum()) - len(lost), len(runs), again, late=len(every) - len(runs)),
     )
 
 
@@ -141,7 +141,7 @@ def _names(runs: pd.DataFrame, *, taken: pd.Series) -> pd.Series:
     return names
 
 
-def _notes(templates: int, buses: int, again: int) -> tuple[str, ...]:
+def _notes(templates: int, buses: int, again: int, *, late: int) -> tuple[str, ...]:
     notes = []
     if templates:
         notes.append(
@@ -159,6 +159,15 @@ def _notes(templates: int, buses: int, again: int) -> tuple[str, ...]:
                 "{count} bus is there by two rows of frequencies.txt, and counts once.",
                 "{count} buses are there by two rows of frequencies.txt, and count once.",
                 again,
+            )
+        )
+    if late:
+        notes.append(
+            counted(
+                "{count} bus of a frequency is left out: it would be under way four days after it began.",
+                "{count} buses of frequencies are left out: they would be under way four days after they "
+                "began.",
+                late,
             )
         )
     return tuple(notes)

@@ -82,8 +82,13 @@ def read_stops(feed: FeedFiles, faults: BusFaults, *, crs: str, keep: shapely.Ge
 def _say_twice(table: pd.DataFrame, twice: pd.Series, faults: BusFaults) -> None:
     """A fault for every stop_id that is there again, with both places where they differ."""
     places = pd.Series(table["stop_lat"] + " " + table["stop_lon"], index=table.index)
-    first = table["stop_id"].map(pd.Series(places[~twice].to_numpy(), index=table.loc[~twice, "stop_id"]))
-    moved = twice & (places != first)
+    numbers = pd.MultiIndex.from_arrays(
+        [pd.to_numeric(table[name], errors="coerce") for name in ("stop_lat", "stop_lon")]
+    )
+    place = pd.Series(numbers.factorize()[0], index=table.index)
+    ids = table.loc[~twice, "stop_id"]
+    first = table["stop_id"].map(pd.Series(places[~twice].to_numpy(), index=ids))
+    moved = twice & (place != table["stop_id"].map(pd.Series(place[~twice].to_numpy(), index=ids)))
     faults.add("twice", "stop_id", table.loc[twice & ~moved, "stop_id"], TWICE)
     again = zip(table.index[moved], table.loc[moved, "stop_id"], first[moved], places[moved], strict=True)
     for row, stop_id, here, there in again:

@@ -135,7 +135,7 @@ class RowReader:
         while len(cells) > len(header) and not cells[-1]:
             cells.pop()
         self._odd.append(row.number)
-        if last < len(cells) <= len(header):
+        if last < len(cells) <= len(header) and not row.text.count('"') % 2:
             self._mended[row.number] = cells + [""] * (len(header) - len(cells))
         else:
             self.broken += 1

@@ -62,3 +62,4 @@ def test_an_exception_that_is_none_is_told_as_what_it_is(tmp_path, row, column, 
     feed = read(write_gtfs(tmp_path, calendar_dates=rows_more("calendar_dates", row)))
     assert whats(feed) == [words]
     assert feed.faults[0].column == column
+    assert "2 exceptions to the calendar were read." in feed.notes

@@ -112,6 +112,8 @@ def test_buses_that_would_be_under_way_for_days_are_left_out_when_read(tmp_path)
     assert whats(feed) == [
         "Buses of this row are left out: they would be under way four days after they began."
     ]
+    sentence = "1 bus of a frequency is left out: it would be under way four days after it began."
+    assert sentence in feed.notes
     feed = written(tmp_path, "early,60:00:00,61:00:00,3600,", stop_times=times)
     assert feed.dropped[NO_FREQUENCY] == 1
 

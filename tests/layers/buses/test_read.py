@@ -148,7 +148,7 @@ def test_stops_without_buses_or_without_a_place_are_counted(tmp_path):
 
 
 def test_a_stop_that_stands_in_two_places_is_told_with_both(tmp_path):
-    stops = rows_more("stops", "S1,Twin,55.0,-1.5,0,0,", "FAR,Far away,55.0,-1.5,0,0,")
+    stops = rows_more("stops", "S1,Twin,55.0,-1.5,0,0,", "FAR,Far away,55,-1.50,0,0,")
     feed = read(write_gtfs(tmp_path, stops=stops))
     assert sorted(whats(feed)) == [
         "This stop stands in two places, at 53.939 -3.523 and at 55.0 -1.5: the first is used.",

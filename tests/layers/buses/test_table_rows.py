@@ -142,3 +142,9 @@ def test_many_short_rows_stay_in_their_order_over_blocks(tmp_path, monkeypatch):
 def test_all_rows_may_be_short(tmp_path):
     trips = "route_id,service_id,trip_id,trip_headsign,wheelchair_accessible\nR1,WK,early\nR1,WK,late\n"
     assert trips_of(read(write_gtfs(tmp_path, trips=trips))).index.tolist() == ["early", "late"]
+
+
+def test_a_row_that_ends_within_quotation_marks_is_no_short_one(tmp_path):
+    times = TABLES["stop_times.txt"] + 'early,09:20:00,09:20:00,S4,3,"1\n'
+    sentence = "1 row of stop_times.txt has too few or too many cells, and is left out."
+    assert whats(read(write_gtfs(tmp_path, stop_times=times))) == [sentence]
