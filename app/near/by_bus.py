@@ -22,6 +22,7 @@ from layers.buses.passes import BusPass, Holder, PassRules, holders_of, load_pas
 from layers.places.nations import Nation
 from presentation.words.buses import passes as pass_words, week as words
 from presentation.words.buses.journey import low_floor_words
+from presentation.words.buses.session import heading_in_day, session_heading
 from presentation.words.buses.timetable import ENDED_FIX, OLD_FIX, ended_by_now
 from presentation.words.near.naming import named
 from presentation.words.rides.zone import NOT_KNOWN as NO_RIDES
@@ -68,13 +69,15 @@ def show_by_bus(area: Area, answered: NearAnswer | None, wishes: Wishes) -> None
 
 
 def _answer(area: Area, answered: NearAnswer, wishes: Wishes, visit: Visit) -> None:
-    rules = load_passes()
-    held, first_day = _pass_and_week(rules, visit)
+    origin = visit.origin
+    if origin is None:
+        return
+    fares, first_day = _fares_and_week(area, (origin.x, origin.y), visit)
     wish = BusWish(
         answered.answer.question.pace,
         answered.answer.question.minutes,
         first_day,
-        Fares(rules, held),
+        fares,
         free=wishes.free,
     )
     week = _week(area, answered, wishes, wish, visit)
@@ -90,7 +93,8 @@ def _answer(area: Area, answered: NearAnswer, wishes: Wishes, visit: Visit) -> N
     if not week.sessions:
         st.html(notice(words.NOTHING))
         return
-    more = html.escape(f"{words.days_without_words(week)} {words.held_words(week)}".strip())
+    parts = (words.ask_first_words(week), words.days_without_words(week), words.held_words(week))
+    more = html.escape(" ".join(filter(None, parts)))
     st.html(f"<p><b>{html.escape(words.reached_words(week))}</b> {more}</p>")
     _sessions(area, answered, week, visit)
 
@@ -103,8 +107,22 @@ def _offer_last_week(last_day: date, visit: Visit) -> None:
     )
 
 
-def _pass_and_week(rules: PassRules, visit: Visit) -> tuple[BusPass | None, date]:
-    """Whose pass they have, and from which day the week is looked at."""
+def _fares_and_week(area: Area, home: tuple[float, float], visit: Visit) -> tuple[Fares, date]:
+    """Whose pass they have and what it gives, and from which day the week is looked at."""
+    rules = load_passes()
+    nation, first_day = _nation_and_week(visit)
+    if not nation:
+        return Fares.at(area, home, rules, None), first_day
+    held = BusPass(Nation(nation), _holder(rules, Nation(nation), visit))
+    fares = Fares.at(area, home, rules, held)
+    whose = [rule for rule in rules_of(rules, held.nation) if rule.holder is held.holder]
+    lines = (pass_words.pass_rule_words(whose), pass_words.council_words(fares, here=area.nation))
+    st.html(f'<p class="wr-small">{html.escape(" ".join(filter(None, lines)))}</p>')
+    return fares, first_day
+
+
+def _nation_and_week(visit: Visit) -> tuple[str, date]:
+    """Of which nation their pass is, "" without one, and from which day the week is looked at."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         nation = st.selectbox(
             pass_words.PASS_LABEL,
@@ -123,12 +141,7 @@ def _pass_and_week(rules: PassRules, visit: Visit) -> tuple[BusPass | None, date
             format="DD/MM/YYYY",
             width=220,
         )
-    if not nation:
-        return None, first_day
-    held = BusPass(Nation(nation), _holder(rules, Nation(nation), visit))
-    whose = [rule for rule in rules_of(rules, held.nation) if rule.holder is held.holder]
-    st.html(f'<p class="wr-small">{html.escape(pass_words.pass_rule_words(whose))}</p>')
-    return held, first_day
+    return str(nation), first_day
 
 
 def _holder(rules: PassRules, nation: Nation, visit: Visit) -> Holder:
@@ -197,9 +210,7 @@ def _of_a_day(reached: Sequence[SessionByBus], visit: Visit) -> list[SessionByBu
 def _which_session(reached: Sequence[SessionByBus], titles: dict[str, str], visit: Visit) -> SessionByBus:
     """The session that is chosen, which stays chosen however the list changes about it."""
     by_key = {f"{each.session.starts.isoformat()} {each.session.asset_id}": each for each in reached}
-    headings = {
-        key: words.heading_in_day(each, titles[each.session.asset_id]) for key, each in by_key.items()
-    }
+    headings = {key: heading_in_day(each, titles[each.session.asset_id]) for key, each in by_key.items()}
     if visit.get(BUS_SESSION) not in by_key:
         visit.put(BUS_SESSION, next(iter(by_key)))
     chosen = st.radio(
@@ -249,6 +260,6 @@ def _not_by_bus(week: WeekByBus, titles: dict[str, str]) -> None:
         return
     with st.expander(words.not_by_bus_words(len(others)), expanded=len(others) == len(week.sessions)):
         for each in others:
-            heading = words.session_heading(each, titles[each.session.asset_id])
+            heading = session_heading(each, titles[each.session.asset_id])
             lines = " ".join(words.session_lines(each))
             st.html(f"<p><b>{html.escape(heading)}</b> {html.escape(lines)}</p>")

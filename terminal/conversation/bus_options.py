@@ -182,7 +182,7 @@ def week_of(answer: PersonAnswer, options: BusOptions) -> WeekByBus:
         answer.question.pace,
         answer.question.minutes,
         options.first_day(),
-        Fares(load_passes(), options.held_pass()),
+        Fares.at(answer.area, (answer.origin.x, answer.origin.y), load_passes(), options.held_pass()),
         free=answer.wishes.free,
     )
     asset_ids = suggested_by_bus(

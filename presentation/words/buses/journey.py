@@ -1,6 +1,6 @@
 """How is one journey by bus told: each walk and ride in its order, changes, waiting, low floor, the pass?"""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from itertools import zip_longest
 from typing import Final
 
@@ -76,12 +76,21 @@ def fares_words(journey: BusJourney) -> str:
     if Fare.NOT_IN_THIS_NATION in fares:
         return sentence("Not free: the pass is of another nation.")
     if Fare.NOT_AT_THIS_HOUR in fares:
+        if later := later_free(journey):
+            return sentence("Not free with the pass at this hour: free from {at}.", at=clock(later))
         return sentence("Not free with the pass at this hour.")
     if Fare.NOT_KNOWN in fares:
         return sentence("Whether the pass is good on it is not known: ask the operator.")
     if Fare.FREE_OR_HALF in fares:
         return sentence("Free with the pass or half the fare, by why they have it: ask the operator.")
     return sentence("Free with the pass.")
+
+
+def later_free(journey: BusJourney) -> time | None:
+    """From when that day every bus of it that is too early for the pass would be free."""
+    early = [ride.free_from for ride in journey.rides if ride.fare is Fare.NOT_AT_THIS_HOUR]
+    times = [at for at in early if at is not None]
+    return max(times) if times and len(times) == len(early) else None
 
 
 def _changes(journey: BusJourney) -> str:
