@@ -1,5 +1,6 @@
 """How is one journey by bus told: each walk and ride in its order, changes, waiting, low floor, the pass?"""
 
+from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 from itertools import zip_longest
 from typing import Final
@@ -50,8 +51,8 @@ def stop_words(stop: BusStop) -> str:
 
 
 def facts_words(journey: BusJourney) -> str:
-    """Changes, waiting, a bench, the pass: one sentence each."""
-    parts = [_changes(journey), _waiting(journey), _bench(journey), fares_words(journey)]
+    """Changes, waiting, what there is at each stop, the pass: one sentence each."""
+    parts = [_changes(journey), _waiting(journey), *_at_stops(journey), fares_words(journey)]
     return " ".join(filter(None, parts))
 
 
@@ -117,10 +118,12 @@ _AT_STOPS: Final = {  # shelter, bench
 }
 
 
-def _bench(journey: BusJourney) -> str:
-    """Where one waits for the first bus."""
-    stop = journey.rides[0].boards
-    return _AT_STOPS[stop.shelter, stop.bench].format(stop=stop_words(stop))
+def _at_stops(journey: BusJourney) -> Iterator[str]:
+    """What there is where one waits for the first bus, and where one changes and waits a minute or more."""
+    waits = zip(journey.rides, journey.waits_s, strict=True)
+    stops = [ride.boards for at, (ride, wait_s) in enumerate(waits) if not at or wait_s >= 60]
+    for stop in dict.fromkeys(stops):
+        yield _AT_STOPS[stop.shelter, stop.bench].format(stop=stop_words(stop))
 
 
 def setting_out(moment: datetime) -> datetime:
