@@ -31,11 +31,14 @@ from questions.buses.bus_way import drawn_legs
 from questions.buses.sessions_by_bus import WEEK, BusesUnjudged, BusWish, SessionByBus, WeekByBus, week_by_bus
 from questions.buses.suggested import suggested_by_bus
 from questions.conversation.wishes import Wishes
-from questions.walks.near_person import OriginStatus
+from questions.walks.near_person import Origin, OriginStatus
 
 FOOT = "foot"
 _WAYS: Final = {FOOT: words.ON_FOOT, BUS: words.OR_BY_BUS}
 _NO_NATION: Final = ""
+THERE, HOME_AGAIN = "there", "home"
+_DRAWN: Final = {THERE: words.WAY_THERE, HOME_AGAIN: words.WAY_HOME}
+_WAY_DRAWN: Final = "bus_way_drawn"
 _MAP_HEIGHT: Final = 420
 _OFFER: Final = "by_bus"
 
@@ -234,17 +237,7 @@ def _chosen(area: Area, answered: NearAnswer, week: WeekByBus, each: SessionByBu
     st.html(f'{paragraphs}<p class="wr-small">{html.escape(words.SURELY_ASK)}</p>')
     if each.there is None or visit.origin is None:
         return
-    asset_id = each.session.asset_id
-    legs = drawn_legs(area, assets_for_visit(area), visit.origin, week.wish.pace, each.there, asset_id)
-    show(
-        bus_map(area, visit.origin, legs),
-        key=f"bus-map-{area.revision}-{each.session.starts:%m%d%H%M}-{asset_id}",
-        height=_MAP_HEIGHT,
-        way=None,
-        returned_values=(),
-        on_change=lambda: None,
-    )
-    st.html(f'<p class="wr-small">{html.escape(words.MAP_NOTE)}</p>')
+    _map_of(area, visit.origin, week, each, visit)
     put_on_sheet_by_bus(answered, week, each, visit)
     offer(
         area,
@@ -252,6 +245,37 @@ def _chosen(area: Area, answered: NearAnswer, week: WeekByBus, each: SessionByBu
         [chosen_by_bus(area, answered, week, each, visit, key=_OFFER)],
         key=_OFFER,
     )
+
+
+def _map_of(area: Area, origin: Origin, week: WeekByBus, each: SessionByBus, visit: Visit) -> None:
+    """The way there on the map, or the way home where that is chosen."""
+    home = each.back is not None and _way_home_chosen(visit)
+    legs = drawn_legs(area, assets_for_visit(area), origin, week.wish.pace, each, home=home)
+    way = HOME_AGAIN if home else THERE
+    show(
+        bus_map(area, origin, legs),
+        key=f"bus-map-{area.revision}-{each.session.starts:%m%d%H%M}-{each.session.asset_id}-{way}",
+        height=_MAP_HEIGHT,
+        way=None,
+        returned_values=(),
+        on_change=lambda: None,
+    )
+    st.html(f'<p class="wr-small">{html.escape(words.map_note(_DRAWN[way]))}</p>')
+
+
+def _way_home_chosen(visit: Visit) -> bool:
+    """Which way is drawn: the choice above the map."""
+    if visit.get(_WAY_DRAWN) not in _DRAWN:
+        visit.put(_WAY_DRAWN, THERE)
+    way = st.segmented_control(
+        words.DRAWN_LABEL,
+        list(_DRAWN),
+        format_func=_DRAWN.__getitem__,
+        key=_WAY_DRAWN,
+        persist_state="session",
+        required=True,
+    )
+    return way == HOME_AGAIN
 
 
 def _not_by_bus(week: WeekByBus, titles: dict[str, str]) -> None:

@@ -42,7 +42,8 @@ HOW_LABEL: Final = sentence("How they go")
 WEEK_LABEL: Final = sentence("The week from")
 SESSION_LABEL: Final = sentence("Which session")
 DAY_LABEL: Final = sentence("Which day")
-MAP_NOTE: Final = sentence("Walks are drawn along the streets, rides straight from stop to stop.")
+DRAWN_LABEL: Final = sentence("On the map")
+WAY_THERE, WAY_HOME = sentence("The way there"), sentence("The way home")
 SEARCHING: Final = sentence("Looking up the buses of the week …")
 NOTHING: Final = sentence("No place that fits and has known times is too far to walk.")
 SURELY_ASK: Final = sentence("A timetable is what was planned: ask the operator before a first journey.")
@@ -109,6 +110,13 @@ def days_without_words(week: WeekByBus) -> str:
         return ""
     listed_days = listed([weekday_and_day(day) for day in without])
     return sentence("Nothing can be reached by bus on {days}.", days=listed_days)
+
+
+def map_note(way: str) -> str:
+    """Under the map: which way it is, and how it is drawn."""
+    return sentence(
+        "{way}: walks are drawn along the streets, rides dotted and straight from stop to stop.", way=way
+    )
 
 
 def more_words(count: int) -> str:

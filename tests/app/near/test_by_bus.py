@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import folium
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -243,3 +244,18 @@ def test_a_row_of_the_offices_table_makes_the_bus_free_and_the_page_says_by_what
     assert "In Tinytown also on weekdays 9:00 to 23:00 (Its own page, 1 January 2020)." in words
     assert "Not free with the pass" not in words
     assert "Free with the pass." in words
+
+
+def test_the_way_home_is_drawn_where_it_is_chosen_and_said_so(tmp_path, monkeypatch) -> None:
+    area_with_buses(tmp_path)
+    drawn = []
+    monkeypatch.setattr(by_bus_page, "bus_map", lambda area, origin, legs: drawn.append(legs) or folium.Map())
+    page = by_bus(page_of(tmp_path, monkeypatch))
+    page.date_input(key="bus_week").set_value(FIRST).run()
+    assert "The way there: walks are drawn along the streets" in written(page)
+    page.segmented_control(key="bus_way_drawn").set_value("home").run()
+    assert "The way home: walks are drawn along the streets" in written(page)
+    there, home = drawn[0], drawn[-1]
+    assert there[0].line.coords[0] == home[-1].line.coords[-1]  # from home, and home again
+    assert there[-1].line.coords[-1] == home[0].line.coords[0]
+    assert not page.exception
