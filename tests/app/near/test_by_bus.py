@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.memory.session import AREAS_VARIABLE
+from app.memory.sheet_by_bus import SHEET_BY_BUS
 from app.memory.tab_choices import choices_of, take_back
 from app.memory.visit import VisitMemory
 from app.near import by_bus as by_bus_page
@@ -244,6 +245,9 @@ def test_a_row_of_the_offices_table_makes_the_bus_free_and_the_page_says_by_what
     assert "In Tinytown also on weekdays 9:00 to 23:00 (Its own page, 1 January 2020)." in words
     assert "Not free with the pass" not in words
     assert "Free with the pass." in words
+    page = page.button(key="bus_on_sheet").click().run()
+    (there,) = page.session_state[SHEET_BY_BUS].values()
+    assert there.looked_up.week.wish.fares.council == "Tinytown"  # and so it is on paper
 
 
 def test_the_way_home_is_drawn_where_it_is_chosen_and_said_so(tmp_path, monkeypatch) -> None:

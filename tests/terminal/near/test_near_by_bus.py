@@ -156,3 +156,17 @@ def test_a_row_of_the_offices_table_makes_the_bus_free(tmp_path, monkeypatch):
     words = by_bus(tmp_path, *week).stdout
     assert "Not free with the pass" not in words
     assert "Free with the pass." in words
+
+
+def test_the_session_that_is_taken_home_is_the_first_that_is_sure(tmp_path):
+    for number, (when, day, ask) in enumerate(
+        [("Mo,Tu 12:00-14:00", "Tuesday 1 September", False), ("Mo 12:00-14:00", "Monday 31 August", True)]
+    ):
+        folder, file = tmp_path / f"{number}", tmp_path / "sheet.pdf"
+        area_with_buses(folder, when=when, held=(date(2026, 8, 1), date(2026, 9, 30)))
+        taken = ["--week-from", "2026-08-31", "--sheet", str(file), "--places", TAKEN]
+        assert by_bus(folder, *taken).exit_code == 0
+        words = text_of(file.read_bytes())
+        assert f"By bus, {day}" in words
+        assert ("Ask the bus company whether buses run that day" in words) == ask
+        assert ("Ask whether it is on that day, because of a holiday." in words) == ask
