@@ -22,6 +22,7 @@ from layers.buses.passes import BusPass, Holder, PassRules, holders_of, load_pas
 from layers.places.nations import Nation
 from presentation.words.buses import passes as pass_words, week as words
 from presentation.words.buses.journey import low_floor_words
+from presentation.words.buses.session import heading_in_day, session_heading
 from presentation.words.buses.timetable import ENDED_FIX, OLD_FIX, ended_by_now
 from presentation.words.near.naming import named
 from presentation.words.rides.zone import NOT_KNOWN as NO_RIDES
@@ -30,11 +31,14 @@ from questions.buses.bus_way import drawn_legs
 from questions.buses.sessions_by_bus import WEEK, BusesUnjudged, BusWish, SessionByBus, WeekByBus, week_by_bus
 from questions.buses.suggested import suggested_by_bus
 from questions.conversation.wishes import Wishes
-from questions.walks.near_person import OriginStatus
+from questions.walks.near_person import Origin, OriginStatus
 
 FOOT = "foot"
 _WAYS: Final = {FOOT: words.ON_FOOT, BUS: words.OR_BY_BUS}
 _NO_NATION: Final = ""
+THERE, HOME_AGAIN = "there", "home"
+_DRAWN: Final = {THERE: words.WAY_THERE, HOME_AGAIN: words.WAY_HOME}
+_WAY_DRAWN: Final = "bus_way_drawn"
 _MAP_HEIGHT: Final = 420
 _OFFER: Final = "by_bus"
 
@@ -68,13 +72,15 @@ def show_by_bus(area: Area, answered: NearAnswer | None, wishes: Wishes) -> None
 
 
 def _answer(area: Area, answered: NearAnswer, wishes: Wishes, visit: Visit) -> None:
-    rules = load_passes()
-    held, first_day = _pass_and_week(rules, visit)
+    origin = visit.origin
+    if origin is None:
+        return
+    fares, first_day = _fares_and_week(area, (origin.x, origin.y), visit)
     wish = BusWish(
         answered.answer.question.pace,
         answered.answer.question.minutes,
         first_day,
-        Fares(rules, held),
+        fares,
         free=wishes.free,
     )
     week = _week(area, answered, wishes, wish, visit)
@@ -90,7 +96,8 @@ def _answer(area: Area, answered: NearAnswer, wishes: Wishes, visit: Visit) -> N
     if not week.sessions:
         st.html(notice(words.NOTHING))
         return
-    more = html.escape(f"{words.days_without_words(week)} {words.held_words(week)}".strip())
+    parts = (words.ask_first_words(week), words.days_without_words(week), words.held_words(week))
+    more = html.escape(" ".join(filter(None, parts)))
     st.html(f"<p><b>{html.escape(words.reached_words(week))}</b> {more}</p>")
     _sessions(area, answered, week, visit)
 
@@ -103,8 +110,22 @@ def _offer_last_week(last_day: date, visit: Visit) -> None:
     )
 
 
-def _pass_and_week(rules: PassRules, visit: Visit) -> tuple[BusPass | None, date]:
-    """Whose pass they have, and from which day the week is looked at."""
+def _fares_and_week(area: Area, home: tuple[float, float], visit: Visit) -> tuple[Fares, date]:
+    """Whose pass they have and what it gives, and from which day the week is looked at."""
+    rules = load_passes()
+    nation, first_day = _nation_and_week(visit)
+    if not nation:
+        return Fares.at(area, home, rules, None), first_day
+    held = BusPass(Nation(nation), _holder(rules, Nation(nation), visit))
+    fares = Fares.at(area, home, rules, held)
+    whose = [rule for rule in rules_of(rules, held.nation) if rule.holder is held.holder]
+    lines = (pass_words.pass_rule_words(whose), pass_words.council_words(fares, here=area.nation))
+    st.html(f'<p class="wr-small">{html.escape(" ".join(filter(None, lines)))}</p>')
+    return fares, first_day
+
+
+def _nation_and_week(visit: Visit) -> tuple[str, date]:
+    """Of which nation their pass is, "" without one, and from which day the week is looked at."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         nation = st.selectbox(
             pass_words.PASS_LABEL,
@@ -123,12 +144,7 @@ def _pass_and_week(rules: PassRules, visit: Visit) -> tuple[BusPass | None, date
             format="DD/MM/YYYY",
             width=220,
         )
-    if not nation:
-        return None, first_day
-    held = BusPass(Nation(nation), _holder(rules, Nation(nation), visit))
-    whose = [rule for rule in rules_of(rules, held.nation) if rule.holder is held.holder]
-    st.html(f'<p class="wr-small">{html.escape(pass_words.pass_rule_words(whose))}</p>')
-    return held, first_day
+    return str(nation), first_day
 
 
 def _holder(rules: PassRules, nation: Nation, visit: Visit) -> Holder:
@@ -197,9 +213,7 @@ def _of_a_day(reached: Sequence[SessionByBus], visit: Visit) -> list[SessionByBu
 def _which_session(reached: Sequence[SessionByBus], titles: dict[str, str], visit: Visit) -> SessionByBus:
     """The session that is chosen, which stays chosen however the list changes about it."""
     by_key = {f"{each.session.starts.isoformat()} {each.session.asset_id}": each for each in reached}
-    headings = {
-        key: words.heading_in_day(each, titles[each.session.asset_id]) for key, each in by_key.items()
-    }
+    headings = {key: heading_in_day(each, titles[each.session.asset_id]) for key, each in by_key.items()}
     if visit.get(BUS_SESSION) not in by_key:
         visit.put(BUS_SESSION, next(iter(by_key)))
     chosen = st.radio(
@@ -223,17 +237,7 @@ def _chosen(area: Area, answered: NearAnswer, week: WeekByBus, each: SessionByBu
     st.html(f'{paragraphs}<p class="wr-small">{html.escape(words.SURELY_ASK)}</p>')
     if each.there is None or visit.origin is None:
         return
-    asset_id = each.session.asset_id
-    legs = drawn_legs(area, assets_for_visit(area), visit.origin, week.wish.pace, each.there, asset_id)
-    show(
-        bus_map(area, visit.origin, legs),
-        key=f"bus-map-{area.revision}-{each.session.starts:%m%d%H%M}-{asset_id}",
-        height=_MAP_HEIGHT,
-        way=None,
-        returned_values=(),
-        on_change=lambda: None,
-    )
-    st.html(f'<p class="wr-small">{html.escape(words.MAP_NOTE)}</p>')
+    _map_of(area, visit.origin, week, each, visit)
     put_on_sheet_by_bus(answered, week, each, visit)
     offer(
         area,
@@ -243,12 +247,43 @@ def _chosen(area: Area, answered: NearAnswer, week: WeekByBus, each: SessionByBu
     )
 
 
+def _map_of(area: Area, origin: Origin, week: WeekByBus, each: SessionByBus, visit: Visit) -> None:
+    """The way there on the map, or the way home where that is chosen."""
+    home = each.back is not None and _way_home_chosen(visit)
+    legs = drawn_legs(area, assets_for_visit(area), origin, week.wish.pace, each, home=home)
+    way = HOME_AGAIN if home else THERE
+    show(
+        bus_map(area, origin, legs),
+        key=f"bus-map-{area.revision}-{each.session.starts:%m%d%H%M}-{each.session.asset_id}-{way}",
+        height=_MAP_HEIGHT,
+        way=None,
+        returned_values=(),
+        on_change=lambda: None,
+    )
+    st.html(f'<p class="wr-small">{html.escape(words.map_note(_DRAWN[way]))}</p>')
+
+
+def _way_home_chosen(visit: Visit) -> bool:
+    """Which way is drawn: the choice above the map."""
+    if visit.get(_WAY_DRAWN) not in _DRAWN:
+        visit.put(_WAY_DRAWN, THERE)
+    way = st.segmented_control(
+        words.DRAWN_LABEL,
+        list(_DRAWN),
+        format_func=_DRAWN.__getitem__,
+        key=_WAY_DRAWN,
+        persist_state="session",
+        required=True,
+    )
+    return way == HOME_AGAIN
+
+
 def _not_by_bus(week: WeekByBus, titles: dict[str, str]) -> None:
     others = [each for each in week.sessions if each.cause is not None]
     if not others:
         return
     with st.expander(words.not_by_bus_words(len(others)), expanded=len(others) == len(week.sessions)):
         for each in others:
-            heading = words.session_heading(each, titles[each.session.asset_id])
+            heading = session_heading(each, titles[each.session.asset_id])
             lines = " ".join(words.session_lines(each))
             st.html(f"<p><b>{html.escape(heading)}</b> {html.escape(lines)}</p>")

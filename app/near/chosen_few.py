@@ -82,6 +82,7 @@ def _chosen(
         sheet.there,
         row_note(row),
         back_minutes=sheet.back.minutes,
+        back_climbs=sheet.back.climbs,
         of_two=of_two,
         rides=rides,
     )

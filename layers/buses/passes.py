@@ -13,6 +13,8 @@ from typing import Final
 
 from geo.wording import worded
 from layers.assets.tables import Rows, read_table
+from layers.councils.find import find_councils
+from layers.councils.table import load_councils
 from layers.places.bank_holidays import is_bank_holiday
 from layers.places.nations import Nation
 from layers.tables.report import Fault
@@ -124,7 +126,7 @@ def load_passes(path: Path = PASSES_CSV, discretions: Path = DISCRETIONS_CSV) ->
         ),
         tuple(
             Discretion(
-                row["council"],
+                _council(row["council"]),
                 NATIONS[row["nation"]],
                 Holder(row["holder"]),
                 (_time(row["weekdays_from"]), _time(row["weekdays_until"])),
@@ -184,9 +186,8 @@ def _hours(
     for rule in rules.rules:
         if (rule.nation, rule.holder) == (held.nation, held.holder) and rule.in_force_from <= day:
             yield rule.weekdays if weekday else rule.other_days, rule.gives
-    for extra in rules.discretions if weekday else ():
-        same = (extra.nation, extra.holder, extra.council) == (held.nation, held.holder, council)
-        if same and extra.in_force_from <= day:
+    for extra in discretions_of(rules, held, council) if weekday else ():
+        if extra.in_force_from <= day:
             yield extra.weekdays, Fare.FREE
 
 
@@ -198,6 +199,21 @@ def rules_of(rules: PassRules, nation: Nation) -> Sequence[PassRule]:
 def holders_of(rules: PassRules, nation: Nation) -> tuple[Holder, ...]:
     """For what a nation gives a pass, in the order of the table."""
     return tuple(dict.fromkeys(rule.holder for rule in rules_of(rules, nation)))
+
+
+def discretions_of(rules: PassRules, held: BusPass, council: str) -> Sequence[Discretion]:
+    """What a council gives the holders of a pass beyond the law, in the order of the table."""
+    return [
+        extra
+        for extra in rules.discretions
+        if (extra.nation, extra.holder, extra.council) == (held.nation, held.holder, council)
+    ]
+
+
+def _council(cell: str) -> str:
+    """A council as ``layers.councils`` names it, by name or code; any other text as it is."""
+    matches = find_councils(cell, load_councils())
+    return matches.councils[0].name if matches.exact else cell.strip()
 
 
 def _time(cell: str) -> time:
@@ -227,6 +243,8 @@ def _problem(column: str, cell: str) -> tuple[str, str] | None:
         return worded("A pass gives no such thing."), worded("Write free, or free or half.")
     if column == "in_force_from" and not _reads(date, cell):
         return worded("This is no day."), worded("Write it like 2008-04-01.")
+    if column == "council" and not cell:
+        return worded("Nothing says whose this is."), worded("Write the council's name or code.")
     if column == "source" and not cell:
         return worded("Nothing says where this is from."), worded("Name the law or the council's page.")
     return None

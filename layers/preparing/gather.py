@@ -15,9 +15,12 @@ from shapely.geometry.base import BaseGeometry
 from geo.errors import MissingColumnError
 from geo.network import WalkNetwork
 from layers.background.read import read_background
+from layers.buses.holidays import holiday_notes
+from layers.buses.model import buses_of
 from layers.buses.read import read_buses
 from layers.osm.clip import StreetsFile
 from layers.places.addresses import read_addresses
+from layers.places.nations import nation_of
 from layers.places.postcodes import OUTSIDE, read_postcodes
 from layers.places.streets import street_names
 from layers.places.systems import Bounds
@@ -120,7 +123,7 @@ def _gather(recipe: Recipe, files: SourceFiles, step: Callable[[], None], *, cut
     step()
     assets = gather_assets(recipe, files, AssetGround(mapped, streets, every_postcode, keep, on))
     step()
-    buses, bus_reports = _buses(recipe, files, keep, on)
+    buses, bus_reports = _buses(recipe, files, wards, keep, on)
     rides, ride_reports = gather_rides(recipe, files, keep, on=on)
     step()
     tables = {"wards": wards, "postcodes": postcodes, **_street_tables(streets), **buses, **rides}
@@ -227,7 +230,9 @@ def _places(
     )  # fmt: skip
 
 
-def _buses(recipe: Recipe, files: SourceFiles, keep: BaseGeometry, on: date) -> tuple[Tables, Reports]:
+def _buses(
+    recipe: Recipe, files: SourceFiles, wards: gpd.GeoDataFrame, keep: BaseGeometry, on: date
+) -> tuple[Tables, Reports]:
     """The timetable, if the recipe names one."""
     section = recipe.buses
     if section is None:
@@ -236,7 +241,7 @@ def _buses(recipe: Recipe, files: SourceFiles, keep: BaseGeometry, on: date) -> 
     report = source_report(
         section, files, layer="buses", title="Buses", unit="buses of the timetable",
         rows_read=buses.rows_read, rows_kept=buses.rows_kept, dropped=buses.dropped, faults=buses.faults,
-        notes=buses.notes,
+        notes=(*buses.notes, *holiday_notes(buses_of(buses.tables), nation_of(wards["ward_code"]))),
     )  # fmt: skip
     return buses.tables, (report,)
 

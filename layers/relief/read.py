@@ -11,7 +11,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.wording import counted
 from layers.relief.grid import Relief
-from layers.relief.tiles import MOST_POSTS, HeightTile, ReliefError, tiles_within
+from layers.relief.tiles import HEIGHTS_FIX, MOST_POSTS, HeightTile, ReliefError, tiles_within
 
 NO_HEIGHT: Final = "no height given"
 IN_WATER: Final = "in the sea, a tidal river or its flats"
@@ -50,6 +50,8 @@ def read_relief(path: Path, *, keep: BaseGeometry) -> ReadRelief:
     bounds = float(west), float(south), float(east), float(north)
     every = list(tiles_within(path, bounds))
     tiles = [tile for tile in every if isinstance(tile, HeightTile)]
+    if not every:
+        raise ReliefError("{file} holds no grid of heights.", HEIGHTS_FIX, file=path.name)
     if not tiles:
         raise ReliefError(
             "None of the {tiles:,} tiles of {file} lies in this area.",

@@ -29,7 +29,8 @@ _HEADER: Final = (
 )
 GRID_ENDINGS: Final = (".asc", ".grd")
 _FIRST_WORD: Final = b"ncols"
-_FIX: Final = "Give the tiles of OS Terrain 50 as ASCII grids, as they are downloaded."
+_BEFORE_IT: Final = b"\xef\xbb\xbf \t\r\n"  # a byte order mark, and blank lines
+HEIGHTS_FIX: Final = "Give the tiles of OS Terrain 50 as ASCII grids, as they are downloaded."
 
 
 class ReliefError(WithinReachError, ValueError):
@@ -70,14 +71,14 @@ class _Header:
 
 def is_grid(head: bytes) -> bool:
     """Whether a file begins like an ASCII grid; what else its first lines lack is told where it is read."""
-    return head.lstrip(b"\xef\xbb\xbf \t\r\n")[: len(_FIRST_WORD)].lower() == _FIRST_WORD
+    return head.lstrip(_BEFORE_IT)[: len(_FIRST_WORD)].lower() == _FIRST_WORD
 
 
 def contours_error(file: str) -> ReliefError:
     """Why heights as a GeoPackage will not do."""
     return ReliefError(
         "{file} is a GeoPackage: it holds contours and single heights, and no grid of them.",
-        _FIX,
+        HEIGHTS_FIX,
         file=file,
     )
 
@@ -98,14 +99,15 @@ def tiles_within(path: Path, bounds: tuple[float, float, float, float]) -> Itera
         A file is no grid of heights, is damaged, or larger than any such.
     """
     posts = 0
-    for name, content in _grids(path):
+    for name, supplied in _grids(path):
+        content = _with_plain_lines(supplied)
         header = _header(content, name)
         if not header.touches(bounds):
             yield name
             continue
         posts += header.columns * header.rows
         if posts > MOST_POSTS:
-            raise ReliefError("{file} has more heights than a place needs.", _FIX, file=path.name)
+            raise ReliefError("{file} has more heights than a place needs.", HEIGHTS_FIX, file=path.name)
         yield _tile(content, header, name)
 
 
@@ -115,7 +117,7 @@ def _grids(path: Path) -> Iterator[tuple[str, bytes]]:
         inside = sorted(file for file in path.rglob("*") if file.is_file() and not file.name.startswith("."))
         usable = [file for file in inside if file.suffix.lower() in (*GRID_ENDINGS, ".zip")]
         if not usable:
-            raise ReliefError("The folder {file} holds no grid of heights.", _FIX, file=path.name)
+            raise ReliefError("The folder {file} holds no grid of heights.", HEIGHTS_FIX, file=path.name)
         for file in usable:
             yield from _grids(file)
     elif path.suffix.lower() == ".zip" or _begins_as_zip(path):
@@ -139,7 +141,7 @@ def _zipped(content: BinaryIO, name: str, *, within: bool) -> Iterator[tuple[str
         with zipfile.ZipFile(content) as archive:
             members = archive.namelist()
             if len(members) > MOST_MEMBERS:
-                raise ReliefError("{file} holds more files than any grid has.", _FIX, file=name)
+                raise ReliefError("{file} holds more files than any grid has.", HEIGHTS_FIX, file=name)
             for member in sorted(members):
                 inside, suffix = PurePosixPath(member), PurePosixPath(member).suffix.lower()
                 if is_hidden(inside) or suffix not in (*GRID_ENDINGS, ".zip"):
@@ -159,8 +161,14 @@ def _zipped(content: BinaryIO, name: str, *, within: bool) -> Iterator[tuple[str
 def _at_most(content: object, name: str, most: int) -> bytes:
     read: bytes = content.read(most + 1)  # type: ignore[attr-defined]  # both sorts of open file
     if len(read) > most:
-        raise ReliefError("{file} is larger than any tile of heights.", _FIX, file=name)
+        raise ReliefError("{file} is larger than any tile of heights.", HEIGHTS_FIX, file=name)
     return read
+
+
+def _with_plain_lines(content: bytes) -> bytes:
+    """A grid from its first word on, its lines ended as usual also where a file of old has CR alone."""
+    plain = content.lstrip(_BEFORE_IT)
+    return plain if b"\n" in plain else plain.replace(b"\r", b"\n")
 
 
 def _header(content: bytes, name: str) -> _Header:
@@ -173,8 +181,13 @@ def _header(content: bytes, name: str) -> _Header:
             break
         try:
             values[words[0].lower()] = float(words[1])
-        except ValueError:
-            break
+        except ValueError as error:
+            raise ReliefError(
+                "{file} says “{line}” in its first lines, and that is no number.",
+                "Write a number there, without a comma; for heights that are missing one like -9999.",
+                file=name,
+                line=" ".join(words)[:60],
+            ) from error
         lines += 1
     columns, rows, post_m = (values.get(key, 0.0) for key in ("ncols", "nrows", "cellsize"))
     corner = [
@@ -189,20 +202,49 @@ def _header(content: bytes, name: str) -> _Header:
         raise ReliefError(
             "{file} is no grid of heights: its first lines do not say ncols, nrows, xllcorner, yllcorner and "
             "cellsize.",
-            _FIX,
+            HEIGHTS_FIX,
             file=name,
         )
     if not (np.isfinite(west) and np.isfinite(south)):
-        raise ReliefError("{file} does not say where its heights are.", _FIX, file=name)
+        raise ReliefError("{file} does not say where its heights are.", HEIGHTS_FIX, file=name)
     return _Header(int(columns), int(rows), west, south, post_m, values.get("nodata_value"), lines)
+
+
+def _check_widths(body: bytes, header: _Header, name: str) -> None:
+    """Refuse lines that are no rows of so many columns, where as many heights are there as promised.
+
+    A row may be wrapped into lines of one width, and a grid be one line; columns and rows that were changed
+    for each other would lay every height at a wrong place.
+    """
+    lines = [line for line in body.split(b"\n") if line.strip()]
+    width = len(lines[0].split())
+    if width == header.columns or len(lines) == 1:
+        return
+    if any(len(line.split()) != width for line in lines):
+        return
+    changed = (width, len(lines)) == (header.rows, header.columns)
+    if changed or width > header.columns or header.columns % width:
+        raise ReliefError(
+            "{file} has {lines:,} lines of {width:,} heights, and its first lines promise ncols {columns:,} "
+            "and nrows {rows:,}.",
+            "Put right ncols and nrows, or download it again.",
+            file=name,
+            lines=len(lines),
+            width=width,
+            columns=header.columns,
+            rows=header.rows,
+        )
 
 
 def _tile(content: bytes, header: _Header, name: str) -> HeightTile:
     count = header.columns * header.rows
     if count > MOST_POSTS:
-        raise ReliefError("{file} has more heights than a place needs.", _FIX, file=name)
-    words = content.split(b"\n", header.lines)[-1].split()
-    if len(words) != count:
+        raise ReliefError("{file} has more heights than a place needs.", HEIGHTS_FIX, file=name)
+    body = (content + b"\n").split(b"\n", header.lines)[-1]
+    words = body.split()
+    if len(words) == count:
+        _check_widths(body, header, name)
+    else:
         raise ReliefError(
             "{file} has {heights:,} heights, and its first lines promise {promised:,}.",
             "It may be cut short: download it again.",
@@ -214,7 +256,7 @@ def _tile(content: bytes, header: _Header, name: str) -> HeightTile:
         heights = np.array(words, "S32").astype(float)
     except ValueError as error:
         raise ReliefError(
-            "{file} has something among its heights that is no number.", _FIX, file=name
+            "{file} has something among its heights that is no number.", HEIGHTS_FIX, file=name
         ) from error
     no_height = ~((heights >= LOWEST_M) & (heights <= HIGHEST_M))
     if header.missing is not None:

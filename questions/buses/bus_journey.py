@@ -1,7 +1,8 @@
 """What is one journey by bus like: each walk, wait and ride, which stops, low floor, free with the pass?"""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, time
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -14,9 +15,11 @@ from geo.timetable.journey import Journey, Ride
 from geo.timetable.timetable import NEVER
 from geo.types import IndexArray
 from layers.area import Area
+from layers.buses.holidays import unsaid_services
 from layers.buses.model import Buses
-from layers.buses.passes import BusPass, Fare, PassRules, fare_of
+from layers.buses.passes import BusPass, Fare, PassRules, fare_of, free_from
 from questions.buses.bus_ground import CHANGE_S, EARLY_S, BusGround, WalksToStops, seconds_up
+from questions.buses.home_council import council_of_home
 
 BENCH_NEAR_M: Final = 15.0  # a bench this near to a stop is at it
 STOP_NEAR_M: Final = 8.0  # so near to a stop of the map it is that one: across the road is another
@@ -51,6 +54,8 @@ class Ridden:
     about: bool  # the timetable says how often it runs, and not when to the minute
     fare: Fare
     line: tuple[tuple[float, float], ...] = field(default=(), repr=False)  # every stop it passes, metres
+    free_from: time | None = None  # where it is not free only as it is too early: from when that day
+    unsaid: bool = False  # the day is a bank holiday, of which the timetable has no word
 
     @property
     def ride_s(self) -> float:
@@ -85,7 +90,19 @@ class Fares:
 
     rules: PassRules = field(repr=False)
     held: BusPass | None = None
-    council: str = ""
+    council: str = ""  # of the home; "" where it is not known
+
+    @classmethod
+    def at(cls, area: Area, home: tuple[float, float], rules: PassRules, held: BusPass | None) -> "Fares":
+        """Those of who lives there, metres: with what the council of that ward gives beyond the law."""
+        return cls(rules, held, council_of_home(area, *home))
+
+    def free_later(self, fare: Fare, leaves: datetime) -> time | None:
+        """From when that day it would be free, where it is not as yet."""
+        if fare is not Fare.NOT_AT_THIS_HOUR or self.held is None:
+            return None
+        first = free_from(self.rules, self.held, leaves.date(), council=self.council)
+        return first if first is not None and leaves.time() < first else None
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,8 +118,38 @@ class RidesOfDay:
         """One of them."""
         ridden = self._ridden.get(ride)
         if ridden is None:
-            ridden = self._ridden[ride] = _ridden(self.area, self.ground, ride.board, ride.leave, self.fares)
+            ridden = self._ridden[ride] = self._worked_out(ride.board, ride.leave)
         return ridden
+
+    @cached_property
+    def unsaid(self) -> frozenset[str]:
+        """The services that run on a bank holiday without a word of it."""
+        return unsaid_services(self.ground.buses, self.ground.day.day, self.area.nation)
+
+    def _worked_out(self, board: int, leave: int) -> Ridden:
+        ground, fares = self.ground, self.fares
+        lines, clock = ground.timetable.lines, ground.day.clock
+        row = int(ground.day.run_trip[lines.trip[board]])
+        trip = ground.buses.trip_facts[row]
+        stops, leaves = stops_here(self.area, ground.buses), clock(lines.leave_s[board])
+        here, council = self.area.nation, fares.council
+        fare = fare_of(fares.rules, fares.held, leaves, here=here, mode=trip.mode, council=council)
+        return Ridden(
+            trip.route,
+            trip.operator,
+            trip.towards,
+            trip.mode,
+            stops[int(lines.from_stop[board])],
+            stops[int(lines.to_stop[leave])],
+            leaves,
+            clock(lines.arrive_s[leave]),
+            trip.low_floor,
+            trip.about == "yes",
+            fare,
+            tuple((stops[row].x, stops[row].y) for row in _passed(ground, board, leave)),
+            fares.free_later(fare, leaves),
+            ground.buses.trips["service_id"].iat[row] in self.unsaid,
+        )
 
 
 def bus_journey(rides_of_day: RidesOfDay, journey: Journey, walks: "DoorWalks") -> BusJourney:
@@ -154,26 +201,6 @@ def _gap_s(ground: BusGround, off: int, on: int) -> int:
     paths = ground.timetable.paths
     rows = np.arange(paths.start[off], paths.start[off + 1])
     return int(paths.gap_s[rows[paths.stop[rows] == on][0]])
-
-
-def _ridden(area: Area, ground: BusGround, board: int, leave: int, fares: Fares) -> Ridden:
-    lines, clock = ground.timetable.lines, ground.day.clock
-    trip = ground.buses.trip_facts[int(ground.day.run_trip[lines.trip[board]])]
-    stops, leaves = stops_here(area, ground.buses), clock(lines.leave_s[board])
-    return Ridden(
-        trip.route,
-        trip.operator,
-        trip.towards,
-        trip.mode,
-        stops[int(lines.from_stop[board])],
-        stops[int(lines.to_stop[leave])],
-        leaves,
-        clock(lines.arrive_s[leave]),
-        trip.low_floor,
-        trip.about == "yes",
-        fare_of(fares.rules, fares.held, leaves, here=area.nation, mode=trip.mode, council=fares.council),
-        tuple((stops[row].x, stops[row].y) for row in _passed(ground, board, leave)),
-    )
 
 
 def _passed(ground: BusGround, board: int, leave: int) -> list[int]:

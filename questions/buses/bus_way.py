@@ -12,7 +12,7 @@ from geo.snap import Snaps
 from layers.area import Area
 from layers.relief.hilly_area import with_hills
 from questions.buses.bus_ground import stops_joined
-from questions.buses.bus_journey import BusJourney
+from questions.buses.sessions_by_bus import SessionByBus
 from questions.places.area_assets import AreaAssets
 from questions.walks.home_street import home_joined
 from questions.walks.near_person import Origin
@@ -38,24 +38,29 @@ class DrawnLeg:
 
 
 def drawn_legs(
-    area: Area, assets: AreaAssets, origin: Origin, pace: Pace, journey: BusJourney, asset_id: str
+    area: Area, assets: AreaAssets, origin: Origin, pace: Pace, each: SessionByBus, *, home: bool
 ) -> tuple[DrawnLeg, ...]:
-    """The legs of a journey from home to an asset, in order; a walk of no length is left out."""
+    """The legs from home to a session, or with ``home`` of the way home, in order; no walk of no length.
+
+    Without such a journey, and without a timetable, there are none.
+    """
     area = with_hills(area, pace.gradient)
-    buses = area.buses
-    if buses is None:
+    buses, journey = area.buses, each.back if home else each.there
+    if buses is None or journey is None:
         return ()
     anyone = walking_ground(area, assets, pace.avoid)
-    home = home_joined(area, anyone.snapper, (origin.x, origin.y), street=origin.street)
-    ground = ground_from(area, anyone, home, ALL_OPEN)
+    at_home = home_joined(area, anyone.snapper, (origin.x, origin.y), street=origin.street)
+    ground = ground_from(area, anyone, at_home, ALL_OPEN)
     stops = stops_joined(area, buses, pace.avoid)
-    at = home
+    by_the_door = journey.rides[0].boards if home else journey.rides[-1].alights
+    door = _nearest_door(ground, assets, stops.take(np.array([by_the_door.row])), each.session.asset_id)
+    at, goal = (door, at_home) if home else (at_home, door)
     legs: list[DrawnLeg] = []
     for ride in journey.rides:
         legs += _walk(ground, at, stops.take(np.array([ride.boards.row])))
         legs.append(DrawnLeg(LegKind.RIDE, shapely.LineString(ride.line)))
         at = stops.take(np.array([ride.alights.row]))
-    return (*legs, *_walk(ground, at, _nearest_door(ground, assets, at, asset_id)))
+    return (*legs, *_walk(ground, at, goal))
 
 
 def _walk(ground: WalkingGround, start: Snaps, goal: Snaps) -> list[DrawnLeg]:

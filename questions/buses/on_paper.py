@@ -7,7 +7,7 @@ the safe side.
 """
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
 import numpy as np
@@ -16,6 +16,7 @@ from geo.paces import minutes_up
 from layers.buses.passes import Fare
 from questions.buses.bus_journey import BusJourney, BusStop, Ridden
 from questions.buses.sessions_by_bus import SessionByBus
+from questions.conversation.findings import Finding
 
 NEAR_HOME_M: Final = 150.0
 STEP: Final = timedelta(minutes=15)
@@ -92,6 +93,9 @@ class PaperTrip:
     last_home: PaperStop | None  # where and when the last bus home leaves
     fares: tuple[Fare, ...]
     last_day: date | None
+    ask: Finding | None = None  # of the session on that day
+    free_from: time | None = None  # where a bus is too early for the pass: from when it would be free
+    bus_ask: bool = False  # a bank holiday, of which the timetable has no word
 
 
 def paper_trip(trip: BusTrip, *, whole_way: bool) -> PaperTrip | None:
@@ -100,14 +104,17 @@ def paper_trip(trip: BusTrip, *, whole_way: bool) -> PaperTrip | None:
     if each.there is None:
         return None
     back, last = each.back, each.last_home
-    rides = (*each.there.rides, *(back.rides if back else ()))
+    ridden = (*each.there.rides, *(back.rides if back else ()))
     return PaperTrip(
         each.session.starts,
         _way(trip, each.there, whole_way=whole_way),
         _way(trip, back, whole_way=whole_way) if back else None,
         _stop(trip, last.rides[0].boards, last.rides[0].leaves, None, whole_way=whole_way) if last else None,
-        tuple(ride.fare for ride in rides),
+        tuple(ride.fare for ride in ridden),
         trip.last_day,
+        each.session.ask,
+        next((at for ride in ridden if (at := ride.free_from)), None),
+        each.bus_ask,
     )
 
 

@@ -101,6 +101,17 @@ class SessionByBus:
     last_home: BusJourney | None = field(default=None, repr=False)  # the last of that day
     cause: BusCause | None = None
 
+    @property
+    def bus_ask(self) -> bool:
+        """Whether a bus of it, there or home, runs on a bank holiday of which the timetable has no word."""
+        journeys = filter(None, (self.there, self.back, self.last_home))
+        return any(ride.unsaid for journey in journeys for ride in journey.rides)
+
+    @property
+    def sure(self) -> bool:
+        """Whether nothing is to be asked: that it is on then, nor whether the buses run."""
+        return self.session.ask is None and not self.bus_ask
+
     def is_past(self, now: datetime) -> bool:
         """Whether it is of today, and it is too late to set out; another day stays as it was asked for."""
         leaves = self.session.starts if self.there is None else self.there.leaves

@@ -13,6 +13,7 @@ import pandas as pd
 from geo.figures.coverage import sums_by
 from geo.types import BoolArray, FloatArray, IndexArray, ObjectArray
 from layers.area import Area
+from layers.buses.holidays import unsaid_days
 from layers.buses.model import Buses
 from layers.places.bank_holidays import is_bank_holiday
 from layers.places.nations import Nation
@@ -82,6 +83,7 @@ class WardsByBus:
     by_day: tuple[tuple[date, float], ...]  # of each day on which the timetable holds, the whole area's share
     first_day: date | None  # from which and up to which it holds
     last_day: date | None
+    unsaid: tuple[date, ...] = ()  # bank holidays among the days of which the timetable has no word
 
 
 def first_weekday(buses: Buses, today: date, nation: Nation) -> date | None:
@@ -137,6 +139,7 @@ def wards_by_bus(area: Area, assets: AreaAssets, gaps: WardGaps, days: BusDays) 
         tuple((day, _People(gaps, answer).share) for day, answer in answers.items()),
         buses.first_day,
         buses.last_day,
+        unsaid_days(buses, answers, area.nation),
     )
 
 

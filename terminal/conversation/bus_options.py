@@ -132,7 +132,9 @@ def by_bus_lines(answer: PersonAnswer, options: BusOptions, *, everything: bool)
 
 
 def chosen_by_bus(answer: PersonAnswer, options: BusOptions, *, weekly: bool) -> dict[str, Chosen]:
-    """By the id of each place of the week the first session that is reached by bus, to be taken home.
+    """By the id of each place the first session of the week that a bus reaches and that is sure.
+
+    Where none is sure, it is the first that is reached.
 
     ``weekly``: with all sessions of each from the next Monday on, whenever they are free.
 
@@ -145,7 +147,7 @@ def chosen_by_bus(answer: PersonAnswer, options: BusOptions, *, weekly: bool) ->
         return {}
     week, home = week_of(answer, options), (answer.origin.x, answer.origin.y)
     trips: dict[str, BusTrip] = {}
-    for each in week.sessions:
+    for each in sorted(week.sessions, key=lambda each: not each.sure):
         if each.cause is None:
             trips.setdefault(each.session.asset_id, BusTrip(each, home, week.last_day))
     weeks = _bus_weeks(answer, week.wish, list(trips)) if weekly else {}
@@ -182,7 +184,7 @@ def week_of(answer: PersonAnswer, options: BusOptions) -> WeekByBus:
         answer.question.pace,
         answer.question.minutes,
         options.first_day(),
-        Fares(load_passes(), options.held_pass()),
+        Fares.at(answer.area, (answer.origin.x, answer.origin.y), load_passes(), options.held_pass()),
         free=answer.wishes.free,
     )
     asset_ids = suggested_by_bus(

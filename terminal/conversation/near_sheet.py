@@ -65,6 +65,7 @@ def _walked(answer: PersonAnswer, asset_id: str) -> Chosen:
         sheet.there.minutes,
         way=sheet.there,
         back_minutes=sheet.back.minutes,
+        back_climbs=sheet.back.climbs,
         hours=row_note(answer.row(asset_id)),
         of_two=walks_of_two(answer.row(asset_id)),
     )

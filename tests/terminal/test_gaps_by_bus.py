@@ -1,6 +1,7 @@
 """Ward gaps by bus in a terminal: on foot, by bus and either side by side, what is counted, refusals."""
 
 import json
+from datetime import date
 
 import pytest
 from typer.testing import CliRunner
@@ -103,3 +104,12 @@ def test_without_a_timetable_it_says_so(areas):
     assert "Buses are not known here: this area was prepared without a bus timetable." in " ".join(
         shown.output.split()
     )
+
+
+def test_a_week_with_a_holiday_of_which_the_timetable_has_no_word_says_so(tmp_path):
+    area_of(tmp_path, held=(date(2026, 8, 1), date(2026, 8, 31)))
+    words = " ".join(gaps(tmp_path, "--by-bus", "--bus-day", "2026-08-25", "--bus-week").output.split())
+    assert "Monday 31 August is a holiday, and the timetable has no word about it" in words
+    ordinary = " ".join(gaps(tmp_path, "--by-bus", "--bus-day", "2026-08-18", "--bus-week").output.split())
+    assert "is a holiday" not in ordinary
+    assert "in the week from Tuesday 18 August" in ordinary

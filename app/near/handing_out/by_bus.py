@@ -131,7 +131,12 @@ def _look_up(
     """The journeys to the session that was chosen, whenever they are free."""
     _, origin, held = looked_up_for
     question = answered.answer.question
-    wish = BusWish(question.pace, question.minutes, there.first_day, Fares(load_passes(), held))
+    wish = BusWish(
+        question.pace,
+        question.minutes,
+        there.first_day,
+        Fares.at(area, (origin.x, origin.y), load_passes(), held),
+    )
     week = week_by_bus(area, assets_for_visit(area), origin, wish, [asset_id])
     goes = (each for each in week.sessions if each.cause is None and each.there is not None)
     return LookedUp(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
+from geo.hills.climbs import Climbs
 from geo.rows import rows_of
 from layers.assets.kinds import Kinds
 from layers.places.second_names import other_names
@@ -157,16 +158,38 @@ def _walk(book: Phrasebook, chosen: Chosen) -> Text:
 
 
 def _hills(book: Phrasebook, chosen: Chosen) -> list[Text]:
-    """What hills do to the walk, as far as is known: minutes back, the longest climb, what may be steep."""
+    """What hills do to the walk, as far as is known: minutes back, the longest climbs, what may be steep."""
     back, climbs = chosen.back_minutes, chosen.way.climbs if chosen.way else None
     parts = [] if back in (None, chosen.minutes) else [book.say("minutes_back", count=back)]
-    if climbs is None:
-        return parts
-    if climbs.longest is not None and climbs.longest.up_m >= LEVEL_M:
-        parts.append(book.say("longest_climb", up=f"{climbs.longest.up_m:.0f}"))
-    if max(climbs.steepest_up, climbs.steepest_down) >= STEEP:
+    if climbs is not None and (up := _longest(climbs)):
+        parts.append(book.say("longest_climb", up=up))
+    if climbs is not None and _steepest(climbs) >= STEEP:
         parts.append(book.say("may_be_steep"))
+    return [*parts, *_hills_back(book, climbs, chosen.back_climbs)]
+
+
+def _hills_back(book: Phrasebook, there: Climbs | None, back: Climbs | None) -> list[Text]:
+    """What is otherwise on the way back: its longest climb, and what may be steep uphill."""
+    if back is None:
+        return []
+    parts = []
+    up = _longest(back)
+    if up and (there is None or up != _longest(there)):
+        parts.append(book.say("longest_climb_back", up=up))
+    if back.steepest_up >= STEEP:
+        parts.append(book.say("may_be_steep_back"))
     return parts
+
+
+def _longest(climbs: Climbs) -> str:
+    """How many metres the longest climb goes up; "" where it is as good as level."""
+    if climbs.longest is None or climbs.longest.up_m < LEVEL_M:
+        return ""
+    return f"{climbs.longest.up_m:.0f}"
+
+
+def _steepest(climbs: Climbs) -> float:
+    return max(climbs.steepest_up, climbs.steepest_down)
 
 
 def _checked(book: Phrasebook, row: Any) -> Text:

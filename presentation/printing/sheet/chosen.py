@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from geo.errors import WithinReachError
+from geo.hills.climbs import Climbs
 from geo.wording import counted
 from presentation.words.near.two.on_paper import WalksOfTwo
 from questions.buses.on_paper import BusTrip, BusWeek, PaperTrip, paper_trip
@@ -31,6 +32,7 @@ class Chosen:
     way: OneWay | None = field(default=None, repr=False)  # the way there: only its end is drawn
     hours: str = ""  # what hours of gates and ways do to the walk, as a sentence
     back_minutes: int | None = None  # whole minutes back, where they are known by themselves
+    back_climbs: Climbs | None = field(default=None, repr=False)  # the hills of the way back; None: not known
     by_bus: BusTrip | None = field(default=None, repr=False)  # a session by bus, where that is taken home
     bus_week: BusWeek | None = field(default=None, repr=False)  # likewise, all its sessions of a week
     rides: RidesOnPaper | None = field(default=None, repr=False)  # from door to door; None: not known here

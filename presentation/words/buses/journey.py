@@ -1,6 +1,7 @@
 """How is one journey by bus told: each walk and ride in its order, changes, waiting, low floor, the pass?"""
 
-from datetime import datetime, timedelta
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
 from itertools import zip_longest
 from typing import Final
 
@@ -50,8 +51,8 @@ def stop_words(stop: BusStop) -> str:
 
 
 def facts_words(journey: BusJourney) -> str:
-    """Changes, waiting, a bench, the pass: one sentence each."""
-    parts = [_changes(journey), _waiting(journey), _bench(journey), fares_words(journey)]
+    """Changes, waiting, what there is at each stop, the pass: one sentence each."""
+    parts = [_changes(journey), _waiting(journey), *_at_stops(journey), fares_words(journey)]
     return " ".join(filter(None, parts))
 
 
@@ -76,12 +77,21 @@ def fares_words(journey: BusJourney) -> str:
     if Fare.NOT_IN_THIS_NATION in fares:
         return sentence("Not free: the pass is of another nation.")
     if Fare.NOT_AT_THIS_HOUR in fares:
+        if later := later_free(journey):
+            return sentence("Not free with the pass at this hour: free from {at}.", at=clock(later))
         return sentence("Not free with the pass at this hour.")
     if Fare.NOT_KNOWN in fares:
         return sentence("Whether the pass is good on it is not known: ask the operator.")
     if Fare.FREE_OR_HALF in fares:
         return sentence("Free with the pass or half the fare, by why they have it: ask the operator.")
     return sentence("Free with the pass.")
+
+
+def later_free(journey: BusJourney) -> time | None:
+    """From when that day every bus of it that is too early for the pass would be free."""
+    early = [ride.free_from for ride in journey.rides if ride.fare is Fare.NOT_AT_THIS_HOUR]
+    times = [at for at in early if at is not None]
+    return max(times) if times and len(times) == len(early) else None
 
 
 def _changes(journey: BusJourney) -> str:
@@ -108,10 +118,12 @@ _AT_STOPS: Final = {  # shelter, bench
 }
 
 
-def _bench(journey: BusJourney) -> str:
-    """Where one waits for the first bus."""
-    stop = journey.rides[0].boards
-    return _AT_STOPS[stop.shelter, stop.bench].format(stop=stop_words(stop))
+def _at_stops(journey: BusJourney) -> Iterator[str]:
+    """What there is where one waits for the first bus, and where one changes and waits a minute or more."""
+    waits = zip(journey.rides, journey.waits_s, strict=True)
+    stops = [ride.boards for at, (ride, wait_s) in enumerate(waits) if not at or wait_s >= 60]
+    for stop in dict.fromkeys(stops):
+        yield _AT_STOPS[stop.shelter, stop.bench].format(stop=stop_words(stop))
 
 
 def setting_out(moment: datetime) -> datetime:

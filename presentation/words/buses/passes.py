@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Final
 
-from layers.buses.passes import Fare, Holder, PassRule
+from layers.buses.passes import Fare, Holder, PassRule, discretions_of
 from layers.places.nations import Nation
 from presentation.words.dates import clock, day_words
 from presentation.words.language import sentence
+from questions.buses.bus_journey import Fares
 
 PASS_LABEL: Final = sentence("Bus pass")
 NO_PASS_LABEL: Final = sentence("No pass")
@@ -27,6 +28,28 @@ NATIONS: Final = {
 def pass_rule_words(rules: Sequence[PassRule]) -> str:
     """Who has a pass of a nation, when it is good, and where that is from."""
     return " ".join(_rule(rule) for rule in rules)
+
+
+def council_words(fares: Fares, *, here: Nation) -> str:
+    """What the home's council gives the holder beyond the law; "" where no pass of here is held."""
+    if fares.held is None or fares.held.nation is not here:
+        return ""
+    if not fares.council:
+        return sentence("Which council this is is not known, so only what the law gives counts.")
+    extras = discretions_of(fares.rules, fares.held, fares.council)
+    if not extras:
+        return sentence("What {council} gives beyond that is not known.", council=fares.council)
+    return " ".join(
+        sentence(
+            "In {council} also on weekdays {first} to {last} ({source}, {day}).",
+            council=extra.council,
+            first=clock(extra.weekdays[0]),
+            last=clock(extra.weekdays[1]),
+            source=extra.source,
+            day=day_words(extra.in_force_from),
+        )
+        for extra in extras
+    )
 
 
 def _rule(rule: PassRule) -> str:

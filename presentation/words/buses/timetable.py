@@ -1,10 +1,11 @@
 """What is said of a timetable that has ended, and what is to be done, wherever buses are told of?"""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from presentation.words.dates import day_words
-from presentation.words.language import sentence
+from presentation.words.dates import day_words, listed, weekday_and_day
+from presentation.words.language import plural, sentence
 
 OLD_FIX: Final = sentence(
     "Buses may run otherwise by now, or not at all. Before anybody sets out, ask the operator, or look it up "
@@ -29,6 +30,20 @@ def not_then(first: date, last: date, *, day: date) -> str:
         first=day_words(first),
         last=day_words(last),
         day=day_words(day),
+    )
+
+
+def unsaid_words(days: Sequence[date]) -> str:
+    """That the timetable has no word of some bank holidays, on which it lets buses run; "" without any."""
+    if not days:
+        return ""
+    return plural(
+        "{days} is a holiday, and the timetable has no word about it: whether buses run then as on other "
+        "such days is not known.",
+        "{days} are holidays, and the timetable has no word about them: whether buses run then as on other "
+        "such days is not known.",
+        len(days),
+        days=listed([weekday_and_day(day) for day in days]),
     )
 
 

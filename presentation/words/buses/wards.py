@@ -8,7 +8,7 @@ import pandas as pd
 
 from layers.area import Area
 from presentation.words import plain as words
-from presentation.words.buses.timetable import OLD_FIX, ended_by_now, warning
+from presentation.words.buses.timetable import OLD_FIX, ended_by_now, unsaid_words, warning
 from presentation.words.dates import day_words, listed, weekday_and_day
 from presentation.words.language import plural, sentence
 from presentation.words.wards import choices as gap_words
@@ -171,7 +171,7 @@ def sessions_sentence(answer: WardsByBus) -> str:
             answer.with_session,
             places=answer.places,
         )
-    return " ".join(filter(None, (sessions, _held(answer), _not_held(answer))))
+    return " ".join(filter(None, (sessions, _held(answer), _not_held(answer), unsaid_words(answer.unsaid))))
 
 
 def _held(answer: WardsByBus) -> str:

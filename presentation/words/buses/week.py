@@ -14,6 +14,7 @@ from presentation.words.buses.journey import (
     setting_out,
     stop_words,
 )
+from presentation.words.buses.session import asks_of, session_heading
 from presentation.words.buses.timetable import ENDED_FIX, OLD_FIX, ended_by_now, warning
 from presentation.words.dates import clock, day_words, listed, weekday_and_day
 from presentation.words.language import plural, sentence
@@ -41,7 +42,8 @@ HOW_LABEL: Final = sentence("How they go")
 WEEK_LABEL: Final = sentence("The week from")
 SESSION_LABEL: Final = sentence("Which session")
 DAY_LABEL: Final = sentence("Which day")
-MAP_NOTE: Final = sentence("Walks are drawn along the streets, rides straight from stop to stop.")
+DRAWN_LABEL: Final = sentence("On the map")
+WAY_THERE, WAY_HOME = sentence("The way there"), sentence("The way home")
 SEARCHING: Final = sentence("Looking up the buses of the week …")
 NOTHING: Final = sentence("No place that fits and has known times is too far to walk.")
 SURELY_ASK: Final = sentence("A timetable is what was planned: ask the operator before a first journey.")
@@ -88,6 +90,18 @@ def reached_words(week: WeekByBus) -> str:
     )
 
 
+def ask_first_words(week: WeekByBus) -> str:
+    """Of how many of them something is to be asked first; "" where all are sure."""
+    unsure = sum(each.cause is None and not each.sure for each in week.sessions)
+    if not unsure:
+        return ""
+    return plural(
+        "For {count} of them ask first: whether it is on, or whether the buses run, is not known.",
+        "For {count} of them ask first: whether they are on, or whether the buses run, is not known.",
+        unsure,
+    )
+
+
 def days_without_words(week: WeekByBus) -> str:
     """The days on which something is on and nothing of it is reached; "" without any, or if all are such."""
     days = {each.session.starts.date() for each in week.sessions}
@@ -96,6 +110,13 @@ def days_without_words(week: WeekByBus) -> str:
         return ""
     listed_days = listed([weekday_and_day(day) for day in without])
     return sentence("Nothing can be reached by bus on {days}.", days=listed_days)
+
+
+def map_note(way: str) -> str:
+    """Under the map: which way it is, and how it is drawn."""
+    return sentence(
+        "{way}: walks are drawn along the streets, rides dotted and straight from stop to stop.", way=way
+    )
 
 
 def more_words(count: int) -> str:
@@ -118,44 +139,14 @@ def day_and_number(day: date, count: int) -> str:
     return sentence("{day} ({count})", day=weekday_and_day(day), count=count)
 
 
-def heading_in_day(each: SessionByBus, title: str) -> str:
-    """ "12:00 to 14:00: Market Lunch Club", where the day is clear."""
-    session, at = each.session, clock(each.session.starts)
-    if session.drop_in:
-        return sentence("Open for hours, there by {at}: {title}", at=at, title=title)
-    if session.ends is None:
-        return sentence("{at}, its end is not known: {title}", at=at, title=title)
-    return sentence("{starts} to {ends}: {title}", starts=at, ends=clock(session.ends), title=title)
-
-
 def as_markdown(text: str) -> str:
     """Text for a label that reads Markdown, which finds none in it."""
     return words.plain(text)
 
 
-def session_heading(each: SessionByBus, title: str) -> str:
-    """ "Tuesday 4 July, 12:00 to 14:00: Market Lunch Club"; of what is open for hours when one would go."""
-    session = each.session
-    day = weekday_and_day(session.starts.date())
-    if session.drop_in:
-        return sentence(
-            "{day}, open for hours, there by {at}: {title}", day=day, at=clock(session.starts), title=title
-        )
-    if session.ends is None:
-        return sentence(
-            "{day}, {at}, its end is not known: {title}", day=day, at=clock(session.starts), title=title
-        )
-    return sentence(
-        "{day}, {starts} to {ends}: {title}",
-        day=day,
-        starts=clock(session.starts),
-        ends=clock(session.ends),
-        title=title,
-    )
-
-
 def session_lines(each: SessionByBus) -> Iterator[str]:
-    """How one gets there, what if the bus is missed, how one gets home, and the last bus."""
+    """What to ask first, how one gets there, what if the bus is missed, how one gets home, the last bus."""
+    yield from asks_of(each)
     if each.cause is not None:
         yield CAUSES[each.cause]
     if each.there is not None:
@@ -248,8 +239,7 @@ def week_lines(
         yield warning(ended, OLD_FIX)
     reached = [each for each in week.sessions if each.cause is None]
     yield reached_words(week)
-    if days_without := days_without_words(week):
-        yield days_without
+    yield from filter(None, (ask_first_words(week), days_without_words(week)))
     for each in reached[:most]:
         yield ""
         yield session_heading(each, titles[each.session.asset_id])

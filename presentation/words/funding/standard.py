@@ -5,7 +5,8 @@ from typing import Final
 
 from geo.paces import PACES, Pace
 from layers.area import Area
-from presentation.words.buses.timetable import OLD_FIX, ended_by_now, warning
+from layers.buses.holidays import unsaid_days
+from presentation.words.buses.timetable import OLD_FIX, ended_by_now, unsaid_words, warning
 from presentation.words.buses.wards import days_words
 from presentation.words.hills.wards import hills_sentence
 from presentation.words.language import sentence
@@ -104,7 +105,8 @@ def _bus_lines(area: Area, standard: Standard, *, warned: bool) -> tuple[str, ..
     if standard.by_bus is None or area.buses is None:
         return ()
     ended = ended_by_now(area.buses.last_day, today=standard.today) if standard.today else ""
-    return (warning(ended, OLD_FIX) if ended and not warned else "", BUS_LIMITS, DEPARTURES)
+    unsaid = unsaid_words(unsaid_days(area.buses, standard.by_bus.days, area.nation))
+    return (warning(ended, OLD_FIX) if ended and not warned else "", unsaid, BUS_LIMITS, DEPARTURES)
 
 
 def walked_sentence(area: Area, standard: Standard) -> str:

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from presentation.words.handout import times
-from presentation.words.handout.by_bus import VEHICLES, pass_keys
+from presentation.words.handout.by_bus import VEHICLES, ask_keys, pass_keys, pass_words
 from presentation.words.handout.phrasebook import Phrasebook, Text
 from presentation.words.plain import one_line
 from questions.buses.on_paper import BusWeek, PaperRide, PaperWay
@@ -24,7 +24,8 @@ def session_by_bus(book: Phrasebook, week: BusWeek, starts: datetime) -> Text:
     if trip is None:
         return book.say("bus_not_then")
     back = book.say("bus_back_unknown") if trip.back is None else _back(book, trip.back)
-    return book.joined([_there(book, trip.there), back], " ")
+    asks = [book.say("ask_bus_runs")] if trip.bus_ask else []
+    return book.joined([_there(book, trip.there), back, *asks], " ")
 
 
 def open_by_bus(book: Phrasebook, week: BusWeek) -> list[Text]:
@@ -34,7 +35,8 @@ def open_by_bus(book: Phrasebook, week: BusWeek) -> list[Text]:
         trip = week.trip_of(each) if each.session.drop_in else None
         if trip is not None and trip.back is not None:
             day = times.weekday(book, trip.starts.weekday())
-            ways = [_there(book, trip.there), _back(book, trip.back)]
+            asks = [book.say(key) for key in ask_keys(trip)]
+            ways = [_there(book, trip.there), _back(book, trip.back), *asks]
             lines.append(book.joined([tuple(f"{text}:" for text in day), *ways], " "))
     return lines
 
@@ -50,7 +52,10 @@ def week_pass(book: Phrasebook, week: BusWeek, _today: date) -> list[Text]:
     """What the pass is worth on all these buses; nothing where nobody asked about one."""
     trips = [trip for each in week.sessions if (trip := week.trip_of(each)) is not None]
     keys = pass_keys([fare for trip in trips for fare in trip.fares])
-    return [book.say("bus_pass_week", **{"pass": book.say(keys[0])})] if keys else []
+    if keys is None:
+        return []
+    free_from = next((trip.free_from for trip in trips if trip.free_from), None)
+    return [book.say("bus_pass_week", **{"pass": pass_words(book, keys[0], free_from)})]
 
 
 def _there(book: Phrasebook, way: PaperWay) -> Text:

@@ -1,7 +1,7 @@
 """How is a session by bus told on paper, in each of its languages? Leg by leg, and as an easy read."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Final
 
 from layers.buses.passes import Fare
@@ -10,6 +10,7 @@ from presentation.words.handout.easy_rules import EasyLine
 from presentation.words.handout.phrasebook import Phrasebook, Text
 from presentation.words.plain import one_line
 from questions.buses.on_paper import PaperRide, PaperStop, PaperTrip, PaperWay
+from questions.conversation.findings import EveryFewWeeks, Fact, HolidayThen
 
 # What is said of several buses is what is said of the worst of them.
 _PASS: Final = (
@@ -28,12 +29,31 @@ def bus_facts(book: Phrasebook, trip: PaperTrip, *, today: date) -> list[tuple[T
     if trip.last_day is not None and trip.last_day < today:
         old = book.say("bus_ended", day=times.day(book, trip.last_day))
         facts.append((book.say("take_care"), old))
+    if any(asks := book.joined([book.say(key) for key in ask_keys(trip)], " ")):
+        facts.append((book.say("ask_first"), asks))
     day = times.weekday_and_day(book, trip.starts)
     facts.append((book.say("by_bus_on", day=day), _there(book, trip)))
     facts.append((book.say("home_by_bus"), _home(book, trip)))
     if keys := pass_keys(trip.fares):
-        facts.append((book.say("bus_pass"), book.say(keys[0])))
+        facts.append((book.say("bus_pass"), pass_words(book, keys[0], trip.free_from)))
     return facts
+
+
+def ask_keys(trip: PaperTrip) -> Iterator[str]:
+    """The keys of what is to be asked first: whether it is on that day, whether the buses run."""
+    match trip.ask:
+        case HolidayThen():
+            yield "ask_on_holiday"
+        case EveryFewWeeks():
+            yield "ask_which_weeks"
+        case Fact.KEEPS_TO_TERMS:
+            yield "ask_term_dates"
+        case None:
+            pass
+        case _:
+            yield "ask_on_then"
+    if trip.bus_ask:
+        yield "ask_bus_runs"
 
 
 def _there(book: Phrasebook, trip: PaperTrip) -> Text:
@@ -95,12 +115,23 @@ def pass_keys(fares: Sequence[Fare]) -> tuple[str, str] | None:
     return next(((plain, easy) for fare, plain, easy in _PASS if fare in fares), None)
 
 
+def pass_words(book: Phrasebook, key: str, free_from: time | None) -> Text:
+    """What is said of the pass; of a bus that is too early for it, from when it would be free."""
+    if key == "bus_pass_hour" and free_from is not None:
+        return book.say("bus_pass_from", time=times.at_clock(book, free_from))
+    return book.say(key)
+
+
 def easy_bus(book: Phrasebook, trip: PaperTrip, *, today: date) -> Iterator[EasyLine]:
     """The same in sentences of one idea each."""
     if trip.last_day is not None and trip.last_day < today:
         yield _line(book, "clock", "easy_bus_old")
         yield _line(book, "calendar", "easy_bus_old_day", day=times.day(book, trip.last_day))
     yield _line(book, "calendar", "easy_bus_day", day=times.weekday_and_day(book, trip.starts))
+    if trip.ask is not None:
+        yield _line(book, "phone", "easy_ask_on_then")
+    if trip.bus_ask:
+        yield _line(book, "phone", "easy_ask_bus_runs")
     yield from _easy_way(book, trip.there)
     yield _line(book, "clock", "easy_starts", time=times.at_clock(book, trip.starts))
     yield from _easy_home(book, trip)

@@ -11,6 +11,7 @@ from presentation.words.language import sentence, worded
 from questions.walks.one_way import OneWay
 
 HILLS: Final = sentence("Hills")
+HILLS_BACK: Final = sentence("Hills on the way back")
 COUNT_HILLS: Final = sentence("Count hills")
 COUNT_HILLS_HELP: Final = sentence(
     "Uphill takes longer, by the pace chosen; downhill is never faster than on the level. "
@@ -41,13 +42,33 @@ def hill_words(walk: OneWay) -> str:
 
 
 def short_hills(climbs: Climbs) -> str:
-    """The same in a few words, for a card: "20 m up, 3 m down; may be steep"."""
+    """The same in few words, for a card: "20 m up, 3 m down; longest climb 18 m; may be steep, to 7% up"."""
     if climbs.rise_m + climbs.fall_m < LEVEL_M:
         return sentence("level, as far as is known")
-    metres = {"rise": climbs.rise_m, "fall": climbs.fall_m}
-    if max(climbs.steepest_up, climbs.steepest_down) >= STEEP:
-        return sentence("{rise:.0f} m up, {fall:.0f} m down; may be steep", **metres)
-    return sentence("{rise:.0f} m up, {fall:.0f} m down", **metres)
+    parts = [sentence("{rise:.0f} m up, {fall:.0f} m down", rise=climbs.rise_m, fall=climbs.fall_m)]
+    if climbs.longest is not None and climbs.longest.up_m >= LEVEL_M:
+        parts.append(sentence("longest climb {up:.0f} m", up=climbs.longest.up_m))
+    if slopes := _short_slopes(climbs):
+        parts.append(sentence("may be steep, to {slopes}", slopes=slopes))
+    return "; ".join(parts)
+
+
+def short_hills_by_way(there: OneWay, back: OneWay) -> dict[str, str]:
+    """The hills of both ways in a few words, by what they are called; the way back where it is another."""
+    hills_of = {} if there.climbs is None else {HILLS: short_hills(there.climbs)}
+    if back.climbs is not None and (hills := short_hills(back.climbs)) != hills_of.get(HILLS):
+        hills_of[HILLS_BACK] = sentence("{minutes} min; {hills}", minutes=back.minutes, hills=hills)
+    return hills_of
+
+
+def _short_slopes(climbs: Climbs) -> str:
+    """ "7% up, 6% down": what may be steep."""
+    slopes = []
+    if climbs.steepest_up >= STEEP:
+        slopes.append(sentence("{percent:.0f}% up", percent=100 * climbs.steepest_up))
+    if climbs.steepest_down >= STEEP:
+        slopes.append(sentence("{percent:.0f}% down", percent=100 * climbs.steepest_down))
+    return ", ".join(slopes)
 
 
 def _up_and_down(climbs: Climbs) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 from presentation.words import plain as words
 from presentation.words.freshness import HOW_SURE, how_sure
-from presentation.words.hills.walk import HILLS, short_hills
+from presentation.words.hills.walk import short_hills_by_way
 from presentation.words.language import plural, sentence
 from presentation.words.names import row_names
 from questions.walks.one_way import OneWay
@@ -27,7 +27,7 @@ def card_facts(sheet: RouteSheet, row: Any) -> dict[str, str]:
         ),
         sentence("Step-free access"): words.STEP_FREE.get(row.step_free, words.UNKNOWN_STEP_FREE),
         sentence("Distance"): words.metres(there.walk_m),
-        **({HILLS: short_hills(there.climbs)} if there.climbs is not None else {}),
+        **short_hills_by_way(there, sheet.back),
         sentence("Steps on the way"): _steps(there),
         sentence("Benches on the way"): f"{there.benches}" if there.benches else NONE_KNOWN,
         sentence("Longest stretch without a bench"): words.metres(there.longest_without_bench_m),

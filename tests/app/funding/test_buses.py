@@ -53,3 +53,13 @@ def test_without_a_timetable_nothing_is_asked(tmp_path, monkeypatch) -> None:
     page = page_of(tmp_path, monkeypatch)
     assert not page.exception
     assert [each.key for each in page.checkbox if each.key == "fund_by_bus"] == []
+
+
+def test_a_week_with_a_holiday_of_which_the_timetable_has_no_word_says_so(tmp_path, monkeypatch) -> None:
+    area_of(tmp_path, held=(date(2026, 8, 1), date(2026, 8, 31)))
+    page = page_of(tmp_path, monkeypatch)
+    page = page.checkbox(key="fund_by_bus").check().run()
+    page = page.date_input[0].set_value(date(2026, 8, 25)).run()
+    assert "Monday 31 August is a holiday, and the timetable has no word about it" in written(page)
+    page = page.date_input[0].set_value(date(2026, 8, 18)).run()
+    assert "is a holiday, and the timetable" not in written(page)

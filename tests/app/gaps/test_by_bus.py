@@ -110,3 +110,12 @@ def test_without_a_timetable_nothing_is_asked_and_the_address_changes_nothing(tm
     assert "by bus" not in said(page)
     assert "have a lunch club within 10 minutes" in said(page)
     assert not page.exception
+
+
+def test_a_holiday_of_which_the_timetable_has_no_word_is_noted(tmp_path, monkeypatch) -> None:
+    area_of(tmp_path, held=(date(2026, 8, 1), date(2026, 8, 31)))
+    page = page_of(tmp_path, monkeypatch)
+    page = page.date_input(key="gap_bus_day").set_value(date(2026, 8, 31)).run()
+    assert "Monday 31 August is a holiday, and the timetable has no word about it" in said(page)
+    page = page.date_input(key="gap_bus_day").set_value(date(2026, 8, 24)).run()
+    assert "is a holiday, and the timetable" not in said(page)

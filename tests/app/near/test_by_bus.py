@@ -5,12 +5,16 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import folium
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.memory.session import AREAS_VARIABLE
+from app.memory.sheet_by_bus import SHEET_BY_BUS
 from app.memory.tab_choices import choices_of, take_back
 from app.memory.visit import VisitMemory
+from app.near import by_bus as by_bus_page
+from layers.buses.passes import DISCRETIONS_CSV, load_passes
 from tests.app.saying import written
 from tests.questions.buses.tiny_buses import FIRST, area_with_buses
 from tests.tiny_area import tiny_area
@@ -202,4 +206,60 @@ def test_the_sheet_says_of_the_pass_what_is_chosen_now(tmp_path, monkeypatch) ->
     assert fares() == {"without-a-pass"}
     page.selectbox(key="bus_pass").set_value("E").run()
     assert fares() == {"free"}
+    assert not page.exception
+
+
+def test_on_a_holiday_of_which_the_timetable_has_no_word_page_and_list_say_what_to_ask(
+    tmp_path, monkeypatch
+) -> None:
+    area_with_buses(tmp_path, when="Mo 12:00-14:00", held=(date(2026, 8, 1), date(2026, 8, 31)))
+    page = by_bus(page_of(tmp_path, monkeypatch))
+    page.date_input(key="bus_week").set_value(date(2026, 8, 25)).run()
+    words = written(page)
+    assert "For 1 of them ask first" in words
+    assert "31 August is a bank holiday: ask whether it is on." in words
+    assert "Monday 31 August is a holiday, and the timetable has no word about it" in words
+    (heading,) = page.radio(key="bus_session").options
+    assert "ask first" in heading
+
+
+def test_a_row_of_the_offices_table_makes_the_bus_free_and_the_page_says_by_what(
+    tmp_path, monkeypatch
+) -> None:
+    area_with_buses(tmp_path, when="Tu 10:00-11:00")
+    page = by_bus(page_of(tmp_path, monkeypatch))
+    page.date_input(key="bus_week").set_value(FIRST).run()
+    page.selectbox(key="bus_pass").set_value("E").run()
+    words = written(page)
+    assert "Not free with the pass at this hour: free from 9:30." in words
+    assert "What Tinytown gives beyond that is not known." in words
+    table = tmp_path / "discretions.csv"
+    row = "Tinytown,England,older,09:00,23:00,Its own page,2020-01-01\n"
+    table.write_text(DISCRETIONS_CSV.read_text(encoding="utf-8") + row, encoding="utf-8")
+    monkeypatch.setattr(by_bus_page, "load_passes", lambda: load_passes(discretions=table))
+    page = page_of(tmp_path, monkeypatch)
+    page = by_bus(page)
+    page.date_input(key="bus_week").set_value(FIRST).run()
+    page.selectbox(key="bus_pass").set_value("E").run()
+    words = written(page)
+    assert "In Tinytown also on weekdays 9:00 to 23:00 (Its own page, 1 January 2020)." in words
+    assert "Not free with the pass" not in words
+    assert "Free with the pass." in words
+    page = page.button(key="bus_on_sheet").click().run()
+    (there,) = page.session_state[SHEET_BY_BUS].values()
+    assert there.looked_up.week.wish.fares.council == "Tinytown"  # and so it is on paper
+
+
+def test_the_way_home_is_drawn_where_it_is_chosen_and_said_so(tmp_path, monkeypatch) -> None:
+    area_with_buses(tmp_path)
+    drawn = []
+    monkeypatch.setattr(by_bus_page, "bus_map", lambda area, origin, legs: drawn.append(legs) or folium.Map())
+    page = by_bus(page_of(tmp_path, monkeypatch))
+    page.date_input(key="bus_week").set_value(FIRST).run()
+    assert "The way there: walks are drawn along the streets" in written(page)
+    page.segmented_control(key="bus_way_drawn").set_value("home").run()
+    assert "The way home: walks are drawn along the streets" in written(page)
+    there, home = drawn[0], drawn[-1]
+    assert there[0].line.coords[0] == home[-1].line.coords[-1]  # from home, and home again
+    assert there[-1].line.coords[-1] == home[0].line.coords[0]
     assert not page.exception

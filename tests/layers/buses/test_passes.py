@@ -12,6 +12,7 @@ from layers.buses.passes import (
     BusPass,
     Fare,
     Holder,
+    discretions_of,
     fare_of,
     free_from,
     load_passes,
@@ -126,6 +127,31 @@ def test_a_council_may_give_more(tmp_path):
     assert fare(BusPass(Nation.ENGLAND, Holder.DISABLED), MONDAY, 7, 0, rules=rules, council="Wigan") is (
         Fare.NOT_AT_THIS_HOUR
     )
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [("E08000010", "Wigan"), ("wigan council", "Wigan"), ("Casnewydd", "Newport"), ("Larkenby ", "Larkenby")],
+)
+def test_a_council_may_be_named_as_an_office_names_it(tmp_path, cell: str, name: str):
+    more = tmp_path / "discretions.csv"
+    more.write_text(
+        DISCRETIONS_CSV.read_text(encoding="utf-8") + f"{cell},England,older,00:00,23:59,A page,2020-01-01\n",
+        encoding="utf-8",
+    )
+    rules = load_passes(PASSES_CSV, more)
+    assert fare(ENGLISH, MONDAY, 7, 0, rules=rules, council=name) is Fare.FREE
+    assert [extra.council for extra in discretions_of(rules, ENGLISH, name)] == [name]
+
+
+def test_a_discretion_of_nobody_is_named(tmp_path):
+    more = tmp_path / "discretions.csv"
+    more.write_text(
+        DISCRETIONS_CSV.read_text(encoding="utf-8") + ",England,older,00:00,23:59,A page,2020-01-01\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(KindsTableError, match="row 2, column council: Nothing says whose this is"):
+        load_passes(PASSES_CSV, more)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ from tests.layers.relief.tile_files import grid_text, write_tile, zipped
 HERE = shapely.box(300, 300, 700, 700)
 SLOPE = np.add.outer(np.arange(20) * 2.0, np.arange(20) * 1.0) + 10  # 2 m up a step northwards, 1 m eastwards
 
+WIDE = np.add.outer(np.arange(20) * 2.0, np.arange(40) * 1.0) + 10
+
 
 def read(path, keep=HERE):
     return read_relief(path, keep=keep)
@@ -41,6 +43,31 @@ def test_every_form_of_supply_gives_the_same_heights(tmp_path, form):
     }[form]
     path = tmp_path / ("terr50.zip" if "zip" in form else "st01.asc")
     path.write_bytes(content)
+    assert read(path).relief.at(np.array([425.0]), np.array([475.0]))[0] == pytest.approx(10 + 18 + 8)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\xef\xbb\xbf" + grid_text(SLOPE),
+        b"\r\n\n" + grid_text(SLOPE),
+        grid_text(SLOPE).replace(b"\r\n", b"\r"),
+        grid_text(SLOPE).replace(b"\r\n", b"\n").replace(b"10 11 12", b"10 11\n12"),  # a row on two lines
+    ],
+    ids=["byte order mark", "blank lines before it", "CR alone", "a wrapped row"],
+)
+def test_how_a_file_begins_and_ends_its_lines_is_no_matter(tmp_path, content):
+    path = tmp_path / "st01.asc"
+    path.write_bytes(content)
+    assert read(path).relief.at(np.array([425.0]), np.array([475.0]))[0] == pytest.approx(10 + 18 + 8)
+
+
+def test_rows_wrapped_into_lines_of_one_width_are_read(tmp_path):
+    head, body = grid_text(WIDE).replace(b"\r\n", b"\n").split(b"cellsize 50\n")
+    words = body.split()
+    lines = [b" ".join(words[at : at + 10]) for at in range(0, len(words), 10)]
+    path = tmp_path / "st01.asc"
+    path.write_bytes(head + b"cellsize 50\n" + b"\n".join(lines))
     assert read(path).relief.at(np.array([425.0]), np.array([475.0]))[0] == pytest.approx(10 + 18 + 8)
 
 
@@ -102,6 +129,29 @@ def test_land_below_the_sea_stays_land(tmp_path):
         ),
         ("st01.asc", grid_text(SLOPE).replace(b"ncols 20", b"ncols 1e99"), "is no grid of heights"),
         ("st01.asc", grid_text(SLOPE).replace(b"xllcorner 0", b"xllcorner nan"), "does not say where"),
+        (
+            "st01.asc",
+            grid_text(WIDE).replace(b"ncols 40", b"ncols 20").replace(b"nrows 20", b"nrows 40"),
+            r"st01\.asc has 20 lines of 40 heights, and its first lines promise ncols 20 and nrows 40\. Put",
+        ),
+        (
+            "st01.asc",
+            grid_text(WIDE.T).replace(b"ncols 20", b"ncols 40").replace(b"nrows 40", b"nrows 20"),
+            r"has 40 lines of 20 heights, and its first lines promise ncols 40 and nrows 20",
+        ),
+        (
+            "st01.asc",
+            grid_text(SLOPE, missing=-9999).replace(b"-9999", b"none"),
+            "says “NODATA_value none” in its first lines, and that is no number",
+        ),
+        ("st01.asc", grid_text(SLOPE).replace(b"cellsize 50", b"cellsize 50,0"), "“cellsize 50,0”"),
+        (
+            "st01.asc",
+            b"\r\n".join(grid_text(SLOPE).split(b"\r\n")[:5]),
+            r"st01\.asc has 0 heights, and its first lines promise 400",
+        ),
+        ("a.zip", zipped({"readme.txt": b"hello"}), r"^a\.zip holds no grid of heights\. Give the tiles"),
+        ("a.zip", zipped({"b.zip": zipped({})}), r"^a\.zip holds no grid of heights"),
         ("st01.zip", b"PK\x03\x04 and no more", r"st01\.zip is a damaged zip"),
         ("terr50.gpkg", b"SQLite format 3", "contours and single heights, and no grid"),
         ("far.asc", grid_text(SLOPE, west=500_000), "None of the 1 tiles of far.asc lies in this area"),

@@ -57,9 +57,7 @@ def drawn_legs(house: Any) -> tuple[bus_way.DrawnLeg, ...]:
     """The way of the first journey of that week."""
     sessions = week_by_bus(house).sessions
     each = next(each for each in sessions if each.there is not None)
-    return bus_way.drawn_legs(
-        house.area, house.assets, house.origin, STEADY, each.there, each.session.asset_id
-    )
+    return bus_way.drawn_legs(house.area, house.assets, house.origin, STEADY, each, home=False)
 
 
 def bus_ground(house: Any) -> buses_of_day.BusGround:

@@ -20,7 +20,7 @@ PLACES = [(10, 3), (250, 4), (900, 3), (520, 280), (100, 800)]  # the last is fa
 ASKED = DayByBus(TUESDAY, PACES["steady"], 10, ("lunch_club",))
 
 
-def area_of(folder, *, last_back=20, when="Tu 12:00-14:00"):
+def area_of(folder, *, last_back=20, when="Tu 12:00-14:00", **of_tables):
     homes = gpd.GeoDataFrame(
         {
             "point_id": [f"p{row}" for row in range(len(PLACES))],
@@ -32,7 +32,7 @@ def area_of(folder, *, last_back=20, when="Tu 12:00-14:00"):
         crs=CRS,
     )
     assets = [{**asset, "when": when} if asset["asset_id"] == CLUB else asset for asset in ASSETS]
-    tables = {**bus_tables(there_and_back(last_back=last_back)), "residents": homes}
+    tables = {**bus_tables(there_and_back(last_back=last_back), **of_tables), "residents": homes}
     return tiny_area(folder, assets=assets, tables=tables)
 
 

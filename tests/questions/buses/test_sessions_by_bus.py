@@ -8,11 +8,12 @@ import pytest
 
 from geo.paces import PACES
 from layers.area import open_area
-from layers.buses.passes import BusPass, Fare, load_passes
+from layers.buses.passes import DISCRETIONS_CSV, BusPass, Fare, load_passes
 from layers.packs.format import PackError
 from layers.places.nations import Nation
 from questions.buses.bus_journey import Fares, stops_here
 from questions.buses.sessions_by_bus import BusCause, BusesUnjudged, BusWish, week_by_bus
+from questions.conversation.findings import HolidayThen
 from questions.conversation.wishes import FreeTime
 from questions.places.area_assets import pack_assets
 from questions.walks.near_person import Origin
@@ -150,6 +151,29 @@ def test_before_half_past_nine_an_english_pass_is_no_use(tmp_path):
     assert each.back.rides[0].fare is Fare.FREE
 
 
+def test_from_when_it_would_be_free_is_known_where_only_the_hour_is_in_the_way(tmp_path):
+    held = replace(WISH, fares=Fares(load_passes(), BusPass(Nation.ENGLAND)))
+    each = only_session(area_with_buses(tmp_path / "a", when="Tu 10:00-11:00"), held)
+    assert each.there.rides[0].free_from == time(9, 30)
+    assert each.back.rides[0].free_from is None
+    late = there_and_back(last_back=24)
+    each = only_session(area_with_buses(tmp_path / "b", late, when="Tu 22:00-23:00"), held)
+    assert each.back.rides[0].fare is Fare.NOT_AT_THIS_HOUR
+    assert each.back.rides[0].free_from is None  # too late: nothing of that day would be
+
+
+def test_what_the_homes_council_gives_beyond_the_law_counts(tmp_path):
+    area = area_with_buses(tmp_path / "area", when="Tu 10:00-11:00")
+    table = tmp_path / "discretions.csv"
+    row = "Tinytown,England,older,09:00,23:00,The council's page,2020-01-01\n"
+    table.write_text(DISCRETIONS_CSV.read_text(encoding="utf-8") + row, encoding="utf-8")
+    fares = Fares.at(area, HOME, load_passes(discretions=table), BusPass(Nation.ENGLAND))
+    assert fares.council == "Tinytown"
+    assert only_session(area, replace(WISH, fares=fares)).there.free
+    elsewhere = Fares.at(area, (0.0, 0.0), fares.rules, fares.held)
+    assert not only_session(area, replace(WISH, fares=elsewhere)).there.free
+
+
 def test_wheels_go_by_what_is_not_known_and_never_by_what_is_known_not_to_do(tmp_path):
     wheels = replace(WISH, pace=PACES["step-free"], minutes=15)
     each = only_session(area_with_buses(tmp_path / "a"), wheels)
@@ -221,3 +245,37 @@ def test_what_the_map_says_of_a_stop_is_said_of_that_with_its_code_or_at_its_pla
         "Market Cross": ("", ""),
         "Library": ("", ""),
     }
+
+
+AUGUST = date(2026, 8, 1), date(2026, 8, 31)
+LAST_MONDAY = date(2026, 8, 31)  # a bank holiday in England, none in Scotland
+
+
+def on_the_last_monday(folder, *, when="Mo 12:00-14:00", **of_tables):
+    area = area_with_buses(folder, when=when, **({"held": AUGUST} | of_tables))
+    return only_session(area, replace(WISH, first_day=date(2026, 8, 25)))
+
+
+def test_on_a_bank_holiday_of_which_the_timetable_has_no_word_the_buses_are_to_be_asked_about(tmp_path):
+    each = on_the_last_monday(tmp_path / "a")
+    assert each.cause is None
+    assert each.there.rides[0].unsaid
+    assert each.bus_ask
+    assert not each.sure
+    (before,) = week(
+        area_with_buses(tmp_path / "b", when="Mo 12:00-14:00", held=AUGUST),
+        replace(WISH, first_day=date(2026, 8, 18)),
+    ).sessions
+    assert before.sure  # the Monday before is one as any
+
+
+def test_a_timetable_without_a_bus_that_day_has_said_so(tmp_path):
+    each = on_the_last_monday(tmp_path, without=[LAST_MONDAY])
+    assert each.cause is BusCause.NO_BUS_THEN
+    assert not each.bus_ask
+
+
+def test_what_is_not_known_of_the_session_itself_is_kept_by_bus(tmp_path):
+    each = on_the_last_monday(tmp_path)
+    assert each.session.ask == HolidayThen(LAST_MONDAY, "")
+    assert not each.sure

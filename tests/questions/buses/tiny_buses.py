@@ -40,15 +40,26 @@ def there_and_back(*, last_back: int = 20) -> list[Bus]:
     return buses
 
 
-def bus_tables(buses: Sequence[Bus], **of_trips: Any) -> dict[str, pd.DataFrame]:
-    """The tables of a pack for some buses that run every day of June 2026."""
+def bus_tables(
+    buses: Sequence[Bus],
+    *,
+    held: tuple[date, date] = (FIRST, LAST),
+    without: Sequence[date] = (),
+    **of_trips: Any,
+) -> dict[str, pd.DataFrame]:
+    """The tables of a pack for some buses that run every day of ``held``, but on no day of ``without``."""
+    first, last = held
     names = list(STOPS)
     calls = [
         (trip, names.index(stop), _seconds(at)) for trip, (_, stops) in enumerate(buses) for stop, at in stops
     ]
     trip, stop, at = np.array(calls, np.int64).T
     columns = {"operator": "Tiny Buses", "towards": "Ringland", "low_floor": "", "mode": "bus", "about": ""}
-    days = [(FIRST + timedelta(days=ahead)).isoformat() for ahead in range((LAST - FIRST).days + 1)]
+    days = [
+        day.isoformat()
+        for ahead in range((last - first).days + 1)
+        if (day := first + timedelta(days=ahead)) not in without
+    ]
     return {
         "bus_stops": gpd.GeoDataFrame(
             {"stop_id": names, "name": names, "step_free": ""},
@@ -69,7 +80,7 @@ def bus_tables(buses: Sequence[Bus], **of_trips: Any) -> dict[str, pd.DataFrame]
         ),
         "bus_days": pd.DataFrame({"service_id": "every day", "day": days}),
         "bus_transfers": pd.DataFrame({"from_stop": [], "to_stop": [], "least_s": []}, dtype=np.int64),
-        "bus_feed": pd.DataFrame({"first_day": [FIRST.isoformat()], "last_day": [LAST.isoformat()]}),
+        "bus_feed": pd.DataFrame({"first_day": [first.isoformat()], "last_day": [last.isoformat()]}),
     }
 
 
@@ -79,10 +90,10 @@ def _seconds(at: str) -> int:
 
 
 def area_with_buses(
-    folder: Path, buses: Sequence[Bus] | None = None, *, when: str = "Tu 12:00-14:00", **of_trips: Any
+    folder: Path, buses: Sequence[Bus] | None = None, *, when: str = "Tu 12:00-14:00", **of_tables: Any
 ) -> Area:
     """The tiny town with buses, and a lunch club that is on at some time."""
     assets: list[Mapping[str, Any]] = [
         {**asset, "when": when} if asset["asset_id"] == CLUB else asset for asset in ASSETS
     ]
-    return tiny_area(folder, assets=assets, tables=bus_tables(buses or there_and_back(), **of_trips))
+    return tiny_area(folder, assets=assets, tables=bus_tables(buses or there_and_back(), **of_tables))

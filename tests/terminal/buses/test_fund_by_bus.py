@@ -1,6 +1,7 @@
 """`cli.py fund --by-bus`: figures with buses say so everywhere, a record comes out the same, and refusals."""
 
 import json
+from datetime import date
 
 import pytest
 from typer.testing import CliRunner
@@ -72,3 +73,16 @@ def test_without_a_timetable_and_for_something_new_it_is_refused(areas):
     new = CliRunner().invoke(cli.app, asked)
     assert new.exit_code != 0
     assert "Where something new would do most is answered on foot" in " ".join(new.output.split())
+
+
+def test_a_week_with_a_holiday_of_which_the_timetable_has_no_word_says_so(areas, tmp_path):
+    area_of(tmp_path, held=(date(2026, 8, 1), date(2026, 8, 31)))
+    words = " ".join(
+        fund(tmp_path, "--by-bus", "--bus-day", "2026-08-25", bids=areas / "bids.csv").output.split()
+    )
+    assert "Monday 31 August is a holiday, and the timetable has no word about it" in words
+    ordinary = " ".join(
+        fund(tmp_path, "--by-bus", "--bus-day", "2026-08-18", bids=areas / "bids.csv").output.split()
+    )
+    assert "is a holiday" not in ordinary
+    assert "in the week from Tuesday 18 August" in ordinary

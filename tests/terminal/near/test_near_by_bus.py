@@ -1,9 +1,13 @@
 """The terminal says how what is too far to walk is reached by bus, with whose pass, in which week."""
 
+from datetime import date
+
 import pytest
 from typer.testing import CliRunner
 
 import cli
+from layers.buses.passes import DISCRETIONS_CSV, load_passes
+from terminal.conversation import bus_options
 from tests.presentation.printing.handout.reading import text_of
 from tests.questions.buses.tiny_buses import CLUB, area_with_buses, there_and_back
 from tests.tiny_area import tiny_area
@@ -128,3 +132,41 @@ def test_a_session_by_bus_is_taken_home_without_the_stop_at_home_unless_it_is_as
     words = text_of(file.read_bytes())
     assert "Church Street" in words
     assert "11:12" in words
+
+
+def test_on_a_holiday_of_which_the_timetable_has_no_word_it_says_what_to_ask(tmp_path):
+    area_with_buses(tmp_path, when="Mo 12:00-14:00", held=(date(2026, 8, 1), date(2026, 8, 31)))
+    words = by_bus(tmp_path, "--week-from", "2026-08-25").stdout.split("Or by bus:")[1]
+    assert "12:00 to 14:00: Low Street Lunch Club (ask first)" in words
+    assert "31 August is a bank holiday: ask whether it is on." in words
+    assert "the timetable has no word about it" in words
+    ordinary = by_bus(tmp_path, "--week-from", "2026-08-18").stdout.split("Or by bus:")[1]
+    assert "ask first" not in ordinary
+    assert "Leave at 11:08" in ordinary
+
+
+def test_a_row_of_the_offices_table_makes_the_bus_free(tmp_path, monkeypatch):
+    area_with_buses(tmp_path, when="Tu 10:00-11:00")
+    week = ("--week-from", "2026-06-01", "--pass", "england")
+    assert "Not free with the pass at this hour: free from 9:30." in by_bus(tmp_path, *week).stdout
+    table = tmp_path / "discretions.csv"
+    row = "Tinytown,England,older,09:00,23:00,Its own page,2020-01-01\n"
+    table.write_text(DISCRETIONS_CSV.read_text(encoding="utf-8") + row, encoding="utf-8")
+    monkeypatch.setattr(bus_options, "load_passes", lambda: load_passes(discretions=table))
+    words = by_bus(tmp_path, *week).stdout
+    assert "Not free with the pass" not in words
+    assert "Free with the pass." in words
+
+
+def test_the_session_that_is_taken_home_is_the_first_that_is_sure(tmp_path):
+    for number, (when, day, ask) in enumerate(
+        [("Mo,Tu 12:00-14:00", "Tuesday 1 September", False), ("Mo 12:00-14:00", "Monday 31 August", True)]
+    ):
+        folder, file = tmp_path / f"{number}", tmp_path / "sheet.pdf"
+        area_with_buses(folder, when=when, held=(date(2026, 8, 1), date(2026, 9, 30)))
+        taken = ["--week-from", "2026-08-31", "--sheet", str(file), "--places", TAKEN]
+        assert by_bus(folder, *taken).exit_code == 0
+        words = text_of(file.read_bytes())
+        assert f"By bus, {day}" in words
+        assert ("Ask the bus company whether buses run that day" in words) == ask
+        assert ("Ask whether it is on that day, because of a holiday." in words) == ask

@@ -1,7 +1,7 @@
 """A week by bus, Monday to Sunday: when to leave, which buses, there, home by; nothing near home."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -40,12 +40,12 @@ def towns(tmp_path_factory):
     return meeting
 
 
-def days(town, place, *, now=BEFORE, languages=("en",), wish=WISH):
+def days(town, place, *, now=BEFORE, languages=("en",), wish=WISH, monday=FIRST):
     """What stands on the week page: its days by their titles, and the paragraphs."""
     area, assets = town
     home = here(*place)
     sessions = week_by_bus(area, assets, Origin(home.x, home.y), wish, [CLUB]).sessions
-    chosen = Chosen(CLUB, bus_week=BusWeek(FIRST, sessions, (home.x, home.y), LAST))
+    chosen = Chosen(CLUB, bus_week=BusWeek(monday, sessions, (home.x, home.y), LAST))
     book = phrasebook(*languages)
     places = place_facts(book, assets, [chosen], kinds=load_kinds(), now=now)
     blocks = week_page(book, places, HandoutRequest(Form.WEEK), now=now, nation=assets.nation)
@@ -126,3 +126,17 @@ def test_without_a_pass_nothing_is_said_of_one(towns):
     scotland = replace(WISH, fares=Fares(load_passes(), BusPass(Nation.SCOTLAND)))
     _, texts = days(towns("Tu 12:00-14:00"), FURTHER_OFF, wish=scotland)
     assert ["Bus pass: Not free: the pass is of another nation."] in texts
+
+
+@pytest.mark.parametrize("when", ["Mo 12:00-14:00", "Mo 09:00-17:00"])
+def test_a_holiday_of_which_the_timetable_has_no_word_is_told_with_its_buses(tmp_path, when):
+    monday = date(2026, 8, 31)
+    area = area_with_buses(tmp_path, when=when, held=(date(2026, 8, 1), date(2026, 9, 30)))
+    by_day, _ = days(
+        (area, pack_assets(area)), FURTHER_OFF, wish=replace(WISH, first_day=monday), monday=monday
+    )
+    assert "Ask the bus company whether buses run that day" in str(by_day)
+    ordinary = replace(WISH, first_day=monday + timedelta(days=7))
+    by_day, _ = days((area, pack_assets(area)), FURTHER_OFF, wish=ordinary, monday=ordinary.first_day)
+    assert "Leave home at" in str(by_day)
+    assert "Ask the bus company whether" not in str(by_day)

@@ -91,3 +91,23 @@ def test_who_has_a_pass_and_when_it_is_good():
     rules = load_passes()
     assert "From 66 years: on weekdays 9:30 to 23:00" in pass_rule_words(rules_of(rules, Nation.ENGLAND))
     assert "From 5 to 21 years: all day" in pass_rule_words(rules_of(rules, Nation.SCOTLAND))
+
+
+LIBRARY = BusStop(2, "Library", "yes", "no", "yes", 0.0, 0.0)
+
+
+def with_a_change(wait_s: int, changes_at: BusStop = LIBRARY) -> BusJourney:
+    return replace(
+        JOURNEY, waits_s=(120, wait_s), walks_s=(220, 0, 210), rides=(RIDE, replace(RIDE, boards=changes_at))
+    )
+
+
+def test_a_shelter_and_a_bench_are_told_of_where_one_changes_and_waits():
+    words = facts_words(with_a_change(960))
+    assert "A bench is mapped at Church Street." in words
+    assert "At Library there is a shelter, and no bench." in words
+
+
+def test_of_a_stop_where_nobody_waits_and_of_one_twice_nothing_more_is_told():
+    assert "Library" not in facts_words(with_a_change(59))
+    assert facts_words(with_a_change(600, CHURCH)).count("Church Street") == 1

@@ -11,6 +11,7 @@ from presentation.words.handout.by_bus import bus_facts, easy_bus
 from presentation.words.handout.easy_rules import LEAST_PT, easy_faults
 from presentation.words.handout.phrasebook import phrasebook
 from questions.buses.on_paper import PaperRide, PaperStop, PaperTrip, PaperWay
+from questions.conversation.findings import EveryFewWeeks, Fact, HolidayThen
 
 DAY, TODAY = date(2026, 6, 2), date(2026, 6, 1)
 
@@ -39,6 +40,7 @@ NEAR_HOME = replace(
     there=PaperWay(at(11, 0), (ride(HIDDEN, BRIDGE),), at(11, 30)),
     back=PaperWay(at(14, 24), (ride(BACK.boards, HIDDEN),), at(15, 0)),
 )
+DOUBTFUL = replace(TRIP, ask=HolidayThen(DAY, ""), bus_ask=True)
 
 
 def told(trip: PaperTrip, *, today: date = TODAY) -> dict[str, str]:
@@ -102,7 +104,7 @@ def test_a_coach_about_then_from_a_stop_without_a_name():
 
 
 @pytest.mark.parametrize(
-    "trip", [TRIP, NEAR_HOME, replace(TRIP, back=None), replace(TRIP, fares=(Fare.NOT_KNOWN,))]
+    "trip", [TRIP, NEAR_HOME, replace(TRIP, back=None), replace(TRIP, fares=(Fare.NOT_KNOWN,)), DOUBTFUL]
 )
 @pytest.mark.parametrize("today", [TODAY, date(2026, 7, 1)])
 def test_the_easy_read_keeps_its_rules_in_both_languages(trip, today):
@@ -125,3 +127,33 @@ def test_the_easy_read_says_one_thing_at_a_time():
         "It starts at 12:00.",
     ]
     assert "Church Street" not in str(list(easy_bus(phrasebook("en"), NEAR_HOME, today=TODAY)))
+
+
+@pytest.mark.parametrize(
+    ("ask", "words"),
+    [
+        (HolidayThen(DAY, ""), "Ask whether it is on that day, because of a holiday."),
+        (EveryFewWeeks(2), "It is not on every week: ask which weeks."),
+        (Fact.KEEPS_TO_TERMS, "It keeps to school terms: ask for their dates."),
+        (Fact.TIMES_NOT_KNOWN, "Ask whether it is on that day."),
+    ],
+)
+def test_what_is_not_sure_of_the_session_stands_on_paper(ask, words):
+    assert told(replace(TRIP, ask=ask))["Ask first"] == words
+    assert "Ask first" not in told(TRIP)
+
+
+def test_a_holiday_of_which_the_timetable_says_nothing_stands_on_paper():
+    assert told(replace(TRIP, bus_ask=True))["Ask first"] == (
+        "Ask the bus company whether buses run that day: it is a holiday, and the timetable says nothing "
+        "of it."
+    )
+    easy = [line.texts[0] for line in easy_bus(phrasebook("en"), DOUBTFUL, today=TODAY)]
+    assert easy[1:3] == ["Ask if it is on that day.", "Ask if the bus runs on that day."]
+
+
+def test_a_bus_too_early_for_the_pass_says_from_when_it_would_be_free():
+    early = replace(TRIP, fares=(Fare.NOT_AT_THIS_HOUR, Fare.FREE), free_from=time(9, 30))
+    assert told(early)["Bus pass"] == "Not free with the pass at this hour: free from 9:30."
+    late = replace(early, free_from=None)
+    assert told(late)["Bus pass"] == "Not free with the pass at this hour."
