@@ -9,7 +9,7 @@ from questions.conversation.reading.namings import SEARCH_WORDS
 from questions.conversation.reading.standings import Standings
 from questions.conversation.reading.trust import Attestation, ReadBy
 from questions.conversation.reading.word_stems import plain_text
-from questions.conversation.sounds_like import Listened
+from questions.conversation.sounds_like import NOTHING, Listened
 from questions.conversation.wish import Wish, is_trouble
 
 
@@ -30,22 +30,17 @@ class Witnesses:
         """The wishes with what speaks for each; without it where so few words were typed."""
         if self._words <= SEARCH_WORDS:
             return list(wishes)
-        heard = [self._heard(wish) for wish in wishes]
-        return [replace(wish, evidence=self._evidence(at, wishes, heard)) for at, wish in enumerate(wishes)]
+        return [replace(wish, evidence=self._evidence(wish, wishes)) for wish in wishes]
 
-    def _evidence(self, number: int, wishes: Sequence[Wish], heard: Sequence[float | None]) -> Attestation:
-        wish = wishes[number]
-        same = [at for at, each in enumerate(wishes) if not each.unwanted and each.chief & wish.chief]
-        others = [
-            heard[at] or 0.0
-            for at, each in enumerate(wishes)
-            if at != number and at not in same and not each.unwanted
-        ]
-        places = self._places(wish)
+    def _evidence(self, wish: Wish, wishes: Sequence[Wish]) -> Attestation:
+        same = [each for each in wishes if not each.unwanted and each.chief & wish.chief]
+        places, subjects = self._places(wish), self._subjects(wish)
+        learned = [each for at in subjects if (each := self._listened.learned_in_all(at)) is not None]
         return Attestation(
             by=self._read_by(wish),
-            heard=heard[number],
-            rival=max(others, default=0.0),
+            heard=max(map(self._listened.sureness, subjects), default=None),
+            learned=max(learned, default=None),
+            nothing=self._listened.learned_in_all(NOTHING) or 0.0,
             is_asked_for=not wish.sounds_like and any(map(self._standings.is_asked_for, places)),
             is_repeated=len(same) > 1,
             is_need=any(pointer.need for pointer in wish.chief),
@@ -63,11 +58,10 @@ class Witnesses:
             return ReadBy.DOUBTFUL_WORD
         return ReadBy.PHRASE if " " in wish.meant else ReadBy.WORD
 
-    def _heard(self, wish: Wish) -> float | None:
-        """How sure all sayings are that the text speaks of it, whether a word of the tables does or not."""
+    def _subjects(self, wish: Wish) -> list[int]:
+        """What the sayings are about that it is chiefly for, by number."""
         phrases = [pointer.words[0] for pointer in wish.chief]
-        subjects = [at for at in map(self._listened.index.subject_of, phrases) if at is not None]
-        return max(map(self._listened.sureness, subjects), default=None)
+        return [at for at in map(self._listened.index.subject_of, phrases) if at is not None]
 
     def _places(self, wish: Wish) -> list[int]:
         """Which pieces of the text it was read in; of a stretch those in the thought that has most of it."""

@@ -25,7 +25,7 @@ from questions.walks.near_person import NearPerson
 
 OWN_WORDS = ("name", "interests", "for_whom", "description")  # where an asset says what it is about
 NAME = "name"
-SURE_ENOUGH: Final = 0.4  # trust from which what is only told of asks for what is there for it
+SURE_ENOUGH: Final = 0.3  # trust from which what is only told of asks for what is there for it
 
 
 @dataclass(frozen=True)

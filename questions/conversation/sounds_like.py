@@ -7,7 +7,7 @@ A model of sentences compares; what it compares with, and what that means, are r
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Final
 
@@ -37,12 +37,14 @@ RIVAL_COUNTS: Final = (
 )
 LEARNED_COUNTS: Final = 0.35  # of 1, what was learned; the rest is what the sayings vote
 LEARNED_SURE: Final = 0.5  # by the adapted model alone, whatever the sayings vote
+LEARNED_IN_ALL: Final = 0.6  # likewise, in the whole text, troubles too: it is right nine times in ten then
 MOST_HEARD: Final = 24  # stretches that the adapted model hears: clauses and the whole rather than parts
 CANDIDATES: Final = 3  # subjects with most votes in a stretch that are looked at
 LONGEST_TEXT: Final = 2_000  # letters of one text that are listened to
 FEWEST_WORDS: Final = 2  # of a stretch: a word alone is the tables' matter
 WIDE: Final = 9  # words of a clause from which on its parts are listened to as well
 WINDOW, STEP = 6, 3  # words of such a part, and from one to the next
+NOTHING: Final = 0  # the subject that is none
 _CLAUSE: Final = re.compile(r"[,.;:!?()\n–—]|\s-\s|\b(?:but|and|so|because|then)\b", re.IGNORECASE)
 
 
@@ -54,6 +56,7 @@ class Heard:
     saying: Saying = field(repr=False)
     likeness: float  # 0 to 1
     sureness: float  # 0 to 1, that the text speaks of what the saying means
+    is_learned: bool = False  # whether the adapted model hears the whole text ask for it
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,6 +68,7 @@ class Listened:
     likeness: Floats = field(repr=False)  # (t, s) of each stretch to each saying
     votes: FloatArray = field(repr=False)  # (t, m) for each subject; the first is nothing at all
     learned: FloatArray = field(repr=False)  # (t, m) of each subject, 0 to 1, by the adapted model alone
+    learned_whole: FloatArray = field(repr=False)  # (m,) the same of the text as it was typed, whole
     index: "SayingIndex" = field(repr=False)
     is_thought: bool = True  # whether the whole text is a single clause; else no saying is heard across them
 
@@ -73,7 +77,8 @@ class Listened:
 
         A stretch that sounds most like what asks for nothing is among them too, with the meaning "".
         """
-        likely = np.unique(np.argsort(-self.votes, axis=1)[:, :CANDIDATES])
+        voted = np.argsort(-self.votes, axis=1)[:, :CANDIDATES]
+        likely = np.union1d(voted, np.flatnonzero(self.learned_whole >= LEARNED_IN_ALL))
         heard = [
             each for subject in likely.tolist() if subject and (each := self._heard(subject)) is not None
         ]
@@ -87,6 +92,10 @@ class Listened:
         """How sure the adapted model is of a subject, 0 to 1, in the clause or whole that says it best."""
         return float(self.learned[~self.is_part, subject].max(initial=0.0))
 
+    def learned_in_all(self, subject: int) -> float | None:
+        """The same in the whole text, whatever else it tells of; None of what that model has not learned."""
+        return float(self.learned_whole[subject]) if subject in self.index.learned else None
+
     def doubts(self, typed: str, phrase: str) -> bool:
         """Whether a word that often means something else is unlikely to mean ``phrase`` here."""
         subject = self.index.subject_of(phrase)
@@ -97,16 +106,19 @@ class Listened:
 
     def _heard(self, subject: int) -> Heard | None:
         least, learned = self.index.least[subject], self.learned_of(subject)
-        is_learned = learned >= LEARNED_SURE and least == SURE  # of trouble it says nothing alone
-        sureness = max(self.sureness(subject), learned if is_learned else 0.0)
-        if sureness < least:
+        is_trouble = least == SURE_OF_TROUBLE
+        in_all = self.learned_in_all(subject) or 0.0
+        is_in_all = in_all >= LEARNED_IN_ALL
+        is_learned = is_in_all or (learned >= LEARNED_SURE and not is_trouble)
+        sureness = max(self.sureness(subject), in_all if is_trouble else learned * is_learned)
+        if sureness < least and not is_learned:
             return None
         at = int(self.votes[:, subject].argmax())
         if at == len(self.stretches) - 1 and not self.is_thought:
             at = int(self.votes[:-1, subject].argmax())
-            if self.votes[at].argmax() != subject:
+            if self.votes[at].argmax() != subject and not is_in_all:
                 return None  # only two thoughts together sound like it: "uses a wheelchair, likes running"
-        heard = self._nearest(at, subject, sureness)
+        heard = replace(self._nearest(at, subject, sureness), is_learned=is_in_all)
         return heard if heard.likeness >= LEAST_LIKENESS or is_learned else None
 
     def _nearest(self, at: int, subject: int, sureness: float) -> Heard:
@@ -173,36 +185,48 @@ class SayingIndex:
             (at, self.votes.names.index(name)) for at, name in enumerate(learned) if name in self.votes.names
         ]
         self._learned = np.array(pairs, int).reshape(-1, 2).T  # its subjects, and their numbers here
+        self.learned: Final = frozenset(self._learned[1].tolist())
 
-    def listen(self, text: str) -> Listened | None:
-        """What all sayings make of a text; None where it holds too few words."""
+    def listen(self, text: str, typed: str = "") -> Listened | None:
+        """What all sayings make of a text; None where it holds too few words.
+
+        ``typed``: all of it, where what is refused was left out of ``text``.
+        """
         is_part = dict(_stretches(text[:LONGEST_TEXT]))
         if not is_part:
             return None
         stretches = tuple(is_part)
         likeness = self._model.likeness(stretches, self._vectors)
         votes, learned = self._votes(stretches, likeness)
+        whole = " ".join(typed[:LONGEST_TEXT].split())
         return Listened(
             stretches,
             np.array(list(is_part.values())),
             likeness,
             votes,
             learned,
+            learned[-1] if whole in ("", stretches[-1]) else self._learned_of([whole])[0],
             self,
             is_thought=len(stretches) < 2 or sum(map(bool, _CLAUSE.split(text[:LONGEST_TEXT]))) < 2,
         )
 
     def _votes(self, stretches: Sequence[str], likeness: Floats) -> tuple[FloatArray, FloatArray]:
         """(t, m) what the sayings vote, joined with what was learned of the same subjects; and that alone."""
-        votes = self.votes.read(likeness)
-        shares = np.zeros_like(votes)
+        votes, learned = self.votes.read(likeness), np.zeros((len(stretches), len(self.votes.names)))
+        if self._adapted is not None:
+            learned[-MOST_HEARD:] = self._learned_of(stretches[-MOST_HEARD:])
+            ours, of_last = self._learned[1], votes[-MOST_HEARD:]
+            of_last[:, ours] *= 1.0 - LEARNED_COUNTS
+            of_last[:, ours] += LEARNED_COUNTS * learned[-MOST_HEARD:, ours]
+        return votes, learned
+
+    def _learned_of(self, texts: Sequence[str]) -> FloatArray:
+        """(t, m) of each subject by the adapted model alone; 0 of what it has not learned."""
+        learned = np.zeros((len(texts), len(self.votes.names)))
         if self._adapted is not None:
             theirs, ours = self._learned
-            learned = self._adapted.hear(stretches[-MOST_HEARD:]).subjects[:, theirs]
-            shares[-MOST_HEARD:, ours] = learned
-            of_last = votes[-MOST_HEARD:]
-            of_last[:, ours] = (1.0 - LEARNED_COUNTS) * of_last[:, ours] + LEARNED_COUNTS * learned
-        return votes, shares
+            learned[:, ours] = self._adapted.hear(texts).subjects[:, theirs]
+        return learned
 
     def heard(self, text: str) -> tuple[Heard, ...]:
         """``Listened.heard`` of a text."""

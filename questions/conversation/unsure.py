@@ -12,8 +12,8 @@ from typing import Final
 from questions.conversation.reading.namings import Naming
 from questions.conversation.wish import Wish, is_urgent
 
-HARDLY: Final = 0.25  # trust below which a reading is not answered
-TOGETHER: Final = 0.6  # likelihood that any reading is meant, below which none is answered
+HARDLY: Final = 0.15  # trust below which a reading is not answered
+TOGETHER: Final = 0.5  # likelihood that any reading is meant, below which none is answered
 MOST_OFFERED: Final = 3  # readings to choose from
 
 

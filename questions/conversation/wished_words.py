@@ -11,7 +11,7 @@ from typing import Final
 from layers.interests.cues import Means
 from layers.interests.tables import Pointer, chief_pointers
 from questions.conversation.evidence import Witnesses
-from questions.conversation.heard_words import Reading
+from questions.conversation.heard_words import ALIKE, Reading
 from questions.conversation.reading.affirmed import affirmed_text
 from questions.conversation.reading.lexicon import Lexicon, Piece, Stems
 from questions.conversation.reading.names import is_name, names_in
@@ -38,7 +38,8 @@ def wishes_in(text: str, lexicon: Lexicon, sayings: SayingIndex | None = None) -
     pieces = list(lexicon.pieces(plain.text))
     names = names_in(text) | names_in(plain.text)
     standings = Standings(pieces, lexicon, names=names)
-    listened = sayings.listen(affirmed_text(plain.text, standings.denied())) if sayings else None
+    affirmed = affirmed_text(plain.text, standings.denied())
+    listened = sayings.listen(affirmed, plain.text) if sayings else None
     read = Reading(pieces, listened, lexicon)
     named = namings(pieces, standings)
     asks = not any(piece.cue is not None and piece.cue.means is Means.NO_REQUEST for piece in pieces)
@@ -61,20 +62,7 @@ def wishes_in(text: str, lexicon: Lexicon, sayings: SayingIndex | None = None) -
             naming = Naming.REQUESTED if standings.is_asked_for(at) else named[at]
             if key not in wishes or naming is Naming.REQUESTED:
                 wishes[key] = replace(_wish(piece, unwanted, lexicon), naming=naming)
-    pointed_to = {pointer for wish in wishes.values() if not wish.unwanted for pointer in wish.chief}
-    for each, unwanted in (
-        *((each, False) for each in read.wished()),
-        *((each, True) for each in read.refused()),
-    ):
-        piece = next(lexicon.pieces(each.saying.means))
-        chief = _chief_pointers(piece)
-        if not pointed_to.issuperset(chief) and not (unwanted and (piece.is_need or pointed_to & chief)):
-            pointed_to |= chief
-            wish = _wish(piece, unwanted, lexicon)
-            naming = Naming.TOLD if each.likeness >= AS_GOOD_AS_WRITTEN else Naming.HEARD
-            wishes[piece.stems, unwanted] = replace(
-                wish, typed=each.stretch, sounds_like=each.saying.says, naming=naming
-            )
+    _add_heard(wishes, read, lexicon)
     if not asks:
         wishes = {key: wish for key, wish in wishes.items() if not wish.sounds_like and not is_trouble(wish)}
     every = list(wishes.values())
@@ -82,6 +70,28 @@ def wishes_in(text: str, lexicon: Lexicon, sayings: SayingIndex | None = None) -
         every = Witnesses(pieces, standings, listened).with_evidence(every)
     typed = (replace(wish, typed=plain.as_typed(wish.typed)) for wish in every)
     return tuple(_without_contradiction(list(typed)))
+
+
+def _add_heard(wishes: dict[tuple[Stems, bool], Wish], read: Reading, lexicon: Lexicon) -> None:
+    """Add what only sounds like something, unless words of the tables point there, or turn it down."""
+    pointed_to = {pointer for wish in wishes.values() if not wish.unwanted for pointer in wish.chief}
+    turned_down = {pointer for wish in wishes.values() if wish.unwanted for pointer in wish.chief}
+    for each, unwanted in (
+        *((each, False) for each in read.wished()),
+        *((each, True) for each in read.refused()),
+    ):
+        piece = next(lexicon.pieces(each.saying.means))
+        chief = _chief_pointers(piece)
+        if each.is_learned and each.likeness < ALIKE and turned_down.issuperset(chief):
+            continue  # it was heard in all of the text, and so in what turns it down
+        if not pointed_to.issuperset(chief) and not (unwanted and (piece.is_need or pointed_to & chief)):
+            pointed_to |= chief
+            wish = _wish(piece, unwanted, lexicon)
+            is_there = each.is_learned or each.likeness >= AS_GOOD_AS_WRITTEN
+            naming = Naming.TOLD if is_there else Naming.HEARD
+            wishes[piece.stems, unwanted] = replace(
+                wish, typed=each.stretch, sounds_like=each.saying.says, naming=naming
+            )
 
 
 def _is_form(piece: Piece, before: Piece | None) -> bool:

@@ -25,15 +25,15 @@ from questions.conversation.reading.kernel_ridge import KernelRidge
 from questions.conversation.reading.sentence_model import adapted_model, sentence_model
 
 # Chosen so that of the wordings that the tests hold apart most are shown and fewest harmless ones alarm
-# (docs/decisions/0099, 0101).
+# (docs/decisions/0099, 0101, 0105).
 SHARPNESS: Final = 3.0
 RIDGE: Final = 0.1
 SAYINGS_COUNT_LESS: Final = 4.0  # than our own wordings: they are many, and written to another end
 HARM_COUNTS: Final = 4.0  # an alarm too few is worse than an alarm too many
-ALARM: Final = 0.03  # between -1, harmless, and 1
+ALARM: Final = 0.055  # between -1, harmless, and 1
 # A clause alone must be surer where its whole sentence sounds harmless: "my son's a tailor, he wants to
 # show me a few things".
-HARMLESS_WHOLE: Final = 0.05
+HARMLESS_WHOLE: Final = 0.075
 ALARM_OF_CLAUSE: Final = 0.77
 # What phrases know as harmless alarms only where it surely sounds of danger; and the more surely all of a
 # sentence sounds harmless, the longer a phrase must be to be believed in it.

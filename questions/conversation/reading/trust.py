@@ -12,24 +12,24 @@ from math import exp, log
 from typing import Final
 
 LEAST, MOST = 0.01, 0.99  # between which a sureness counts: no sign decides by itself
-NOT_HEARD: Final = 0.2  # sureness of what no saying is about
+NOT_HEARD: Final = 0.2  # sureness of what no saying is about, or nobody has learned
 FURTHEST: Final = 5  # thoughts before the last: what is said earlier is all the same
-WHATEVER_IT_IS: Final = 3.31  # the log odds with none of these signs
+WHATEVER_IT_IS: Final = 4.19  # the log odds with none of these signs
 WEIGHTS: Final[Mapping[str, float]] = {
-    "doubtful word": -0.93,
-    "phrase": -0.15,
-    "saying": -0.49,
-    "name": -1.61,
-    "heard beside a word": 0.53,  # log odds
-    "heard alone": 0.95,  # log odds
-    "not heard of": 1.85,
-    "rival": -1.09,
-    "asked for": 1.13,
-    "repeated": 1.22,
-    "need": -0.44,
-    "trouble": -0.72,
-    "thoughts after": -0.32,  # each
-    "words": -0.63,  # logarithm
+    "doubtful word": -0.24,
+    "phrase": 0.13,
+    "saying": 0.03,
+    "name": -2.4,
+    "heard": 0.4,  # log odds
+    "not heard of": 1.0,
+    "learned": 0.67,  # log odds
+    "nothing": -0.53,
+    "asked for": 0.72,
+    "repeated": 0.51,
+    "need": -0.41,
+    "trouble": 0.13,
+    "thoughts after": -0.22,  # each
+    "words": -0.67,  # logarithm
 }
 
 
@@ -49,7 +49,10 @@ class Attestation:
 
     by: ReadBy
     heard: float | None  # how sure all sayings are that the text speaks of it; None: no saying is about it
-    rival: float  # how sure they are of what else was read, at most
+    learned: (
+        float | None
+    )  # how sure the adapted model is of it in the whole text; None: it learned nothing of it
+    nothing: float  # and that the whole text asks for nothing
     is_asked_for: bool  # words that ask for it or like it stand before it
     is_repeated: bool  # other words of the text mean the same
     is_need: bool  # a trouble, or what it takes: company, a meal
@@ -60,17 +63,16 @@ class Attestation:
     @property
     def signs(self) -> Mapping[str, float]:
         """The numbers that ``WEIGHTS`` are for, by their names."""
-        heard = NOT_HEARD if self.heard is None else self.heard
-        odds, is_saying = _log_odds(heard), self.by is ReadBy.SAYING
+        heard, learned = (NOT_HEARD if share is None else share for share in (self.heard, self.learned))
         return {
             "doubtful word": float(self.by is ReadBy.DOUBTFUL_WORD),
             "phrase": float(self.by is ReadBy.PHRASE),
-            "saying": float(is_saying),
+            "saying": float(self.by is ReadBy.SAYING),
             "name": float(self.by is ReadBy.NAME),
-            "heard beside a word": 0.0 if is_saying else odds,
-            "heard alone": odds if is_saying else 0.0,
+            "heard": _log_odds(heard),
             "not heard of": float(self.heard is None),
-            "rival": self.rival - heard,
+            "learned": _log_odds(learned),
+            "nothing": self.nothing,
             "asked for": float(self.is_asked_for),
             "repeated": float(self.is_repeated),
             "need": float(self.is_need),

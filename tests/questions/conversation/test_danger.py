@@ -64,8 +64,8 @@ def assert_answered(part: str, *, shown: float, right: float) -> None:
     missed = [words for words, meant in harmful if meant not in dangers_in(words)]
     silent = [words for words in missed if not dangers_in(words)]
     assert len(harmful) >= FEWEST[part][0]
-    assert len(silent) <= (1 - shown) * len(harmful), len(silent)
-    assert len(missed) <= (1 - right) * len(harmful), len(missed)
+    assert len(harmful) - len(silent) >= shown * len(harmful), len(silent)
+    assert len(harmful) - len(missed) >= right * len(harmful), len(missed)
 
 
 @pytest.mark.parametrize(

@@ -91,3 +91,16 @@ def test_situations_that_mostly_name_nothing_by_its_word(area, larkenby):
     assert count.agreed >= 81, count
     assert count.wrong <= 21, count
     assert count.hurtful <= 4, count
+
+
+@pytest.mark.skipif(sentence_model() is None, reason="The model of sentences is not installed.")
+def test_everyday_situations_of_two_hands(area, larkenby):
+    seen, apart = (
+        counted(area, larkenby, table) for table in ("strangers_daily.csv", "strangers_daily_apart.csv")
+    )
+    assert seen.agreed >= 64, seen
+    assert seen.wrong <= 9, seen
+    assert seen.hurtful <= 2, seen
+    assert apart.agreed >= 62, apart
+    assert apart.wrong <= 9, apart
+    assert apart.hurtful <= 6, apart

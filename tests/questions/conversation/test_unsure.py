@@ -15,9 +15,9 @@ from questions.conversation.wished_words import wishes_in
 from questions.walks.near_person import Origin, Question
 from tests.questions.conversation.conftest import NOW
 
-SURE = Attestation(ReadBy.WORD, 0.9, 0.0, True, False, False, False, 0, 10)
-UNSURE = Attestation(ReadBy.DOUBTFUL_WORD, 0.02, 0.6, False, False, False, False, 5, 60)
-MIDDLING = Attestation(ReadBy.WORD, 0.1, 0.1, False, False, False, False, 2, 14)
+SURE = Attestation(ReadBy.WORD, 0.9, 0.9, 0.0, True, False, False, False, 0, 10)
+UNSURE = Attestation(ReadBy.DOUBTFUL_WORD, 0.02, 0.01, 0.2, False, False, False, False, 5, 60)
+MIDDLING = Attestation(ReadBy.WORD, 0.1, 0.05, 0.1, False, False, False, False, 2, 14)
 
 
 def wishes(text, *evidence):
