@@ -18,6 +18,7 @@ from app.memory.session import areas_folder
 from app.ready_ahead import ready_ahead
 from app.routes import MIDDLEWARE, ROUTES
 from app.signing_in.settings import refuse_unsafe
+from app.work.background import share_the_interpreter
 from app.work.logged import write_nothing_typed
 from layers.register.importing.seeding import register_folder
 from layers.shown_log import kept_log
@@ -27,6 +28,7 @@ write_nothing_typed(register_folder(areas_folder()) / kept_log.FOLDER)
 drivers.check_drivers()
 refuse_unsafe()
 COLLECTOR.begin()
+share_the_interpreter()
 if is_office():
     ready_ahead()
 app = st.App(

@@ -15,7 +15,7 @@ import streamlit_app
 searches = gc.get_stats()[2]["collections"] - before
 for name in ("app.near.conversation", "app.office.allowed_pages", "presentation.words.plain"):
     __import__(name)
-print(searches, gc.isenabled(), *sys.modules)
+print(searches, gc.isenabled(), sys.getswitchinterval(), *sys.modules)
 """
 ONLY_LATER = (
     "actions.place_plan",  # for a place that is added
@@ -32,7 +32,7 @@ ONLY_LATER = (
 
 @pytest.fixture(scope="module")
 def started() -> list[str]:
-    """How often memory was searched, whether Python would by then, and what is loaded."""
+    """How often memory was searched, whether Python would by then, the turns of threads, what is loaded."""
     program = [sys.executable, "-c", PROGRAM]
     done = subprocess.run(program, cwd=ROOT, capture_output=True, text=True, check=True, timeout=300)
     return done.stdout.split()
@@ -40,6 +40,10 @@ def started() -> list[str]:
 
 def test_memory_is_not_searched_while_the_program_is_loaded(started: list[str]) -> None:
     assert started[:2] == ["0", "False"]
+
+
+def test_threads_take_turns_of_a_millisecond(started: list[str]) -> None:
+    assert started[2] == "0.001", "else a page waits five of them wherever numpy does its work beside others"
 
 
 def test_what_the_first_page_does_without_is_not_loaded(started: list[str]) -> None:
