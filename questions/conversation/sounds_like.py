@@ -35,6 +35,7 @@ SURELY_IDLE: Final = 0.66  # how alike to small talk a stretch must be for nothi
 RIVAL_COUNTS: Final = (
     0.5  # how much of another subject's votes is taken, to find the stretch that says it best
 )
+TALK: Final = 6  # words of a text from which on it is more than a search
 LEARNED_COUNTS: Final = 0.35  # of 1, what was learned; the rest is what the sayings vote
 LEARNED_SURE: Final = 0.5  # by the adapted model alone, whatever the sayings vote
 LEARNED_IN_ALL: Final = 0.6  # likewise, in the whole text, troubles too: it is right nine times in ten then
@@ -108,7 +109,7 @@ class Listened:
         least, learned = self.index.least[subject], self.learned_of(subject)
         is_trouble = least == SURE_OF_TROUBLE
         in_all = self.learned_in_all(subject) or 0.0
-        is_in_all = in_all >= LEARNED_IN_ALL
+        is_in_all = in_all >= LEARNED_IN_ALL and len(self.stretches[-1].split()) >= TALK
         is_learned = is_in_all or (learned >= LEARNED_SURE and not is_trouble)
         sureness = max(self.sureness(subject), in_all if is_trouble else learned * is_learned)
         if sureness < least and not is_learned:

@@ -76,12 +76,15 @@ def _add_heard(wishes: dict[tuple[Stems, bool], Wish], read: Reading, lexicon: L
     """Add what only sounds like something, unless words of the tables point there, or turn it down."""
     pointed_to = {pointer for wish in wishes.values() if not wish.unwanted for pointer in wish.chief}
     turned_down = {pointer for wish in wishes.values() if wish.unwanted for pointer in wish.chief}
+    read_whole = {wish.typed for wish in wishes.values()}
     for each, unwanted in (
         *((each, False) for each in read.wished()),
         *((each, True) for each in read.refused()),
     ):
         piece = next(lexicon.pieces(each.saying.means))
         chief = _chief_pointers(piece)
+        if each.stretch in read_whole:
+            continue  # the tables know all of these words, and what they mean
         if each.is_learned and each.likeness < ALIKE and turned_down.issuperset(chief):
             continue  # it was heard in all of the text, and so in what turns it down
         if not pointed_to.issuperset(chief) and not (unwanted and (piece.is_need or pointed_to & chief)):

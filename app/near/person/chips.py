@@ -88,18 +88,25 @@ def _has_chips(person: PersonMemory, own: NearAnswer | None) -> bool:
 
 
 def _chips(person: PersonMemory, own: NearAnswer | None) -> None:
-    """One person's: wishes, what they do not want, what was read, what may be meant, what was taken off."""
+    """One person's: wishes, what they do not want, what was read, what may be meant, what was taken off.
+
+    Words with two meanings have one chip, of the likelier.
+    """
     read, fits = read_now(person), own.fits if own is not None else None
     by_topic: dict[Topic, list[Circumstance]] = defaultdict(list)
     for each in read.circumstances:
         by_topic[each.topic].append(each)
-    for answer in fits.answers if fits is not None else ():
-        _wish(person, answer.typed, ", ".join(answer.typed), chip_words.AS_A_WISH)
-    for typed in fits.unwanted if fits is not None else ():
+    for wished in dict.fromkeys(answer.typed for answer in fits.answers) if fits is not None else ():
+        _wish(person, wished, ", ".join(wished), chip_words.AS_A_WISH)
+    for typed in dict.fromkeys(fits.unwanted) if fits is not None else ():
         _wish(person, (typed,), chip_words.unwanted_chip(typed), chip_words.UNWANTED)
     for topic, circumstances in by_topic.items():
         _circumstance(person, read, topic, circumstances)
-    for reading in own.may_mean if own is not None else ():
+    may_mean = own.may_mean if own is not None else ()
+    likeliest = {reading.typed: reading for reading in reversed(may_mean)}
+    for reading in may_mean:
+        if likeliest[reading.typed] is not reading:
+            continue
         label = chip_words.may_mean_words(reading.typed, reading.means)
         _button(label, f"mean_{reading.typed}", mean_wish, person, reading.typed)
     for typed in tuple(person.get("taken_off") or ()):

@@ -121,3 +121,9 @@ def test_a_word_alone_is_not_listened_to() -> None:
     assert index is not None
     assert index.listen("rugby") is None
     assert index.heard("rugby") == ()
+
+
+@pytest.mark.parametrize("words", ["rugby, company at lunch", "company at lunch, rugby"])
+def test_words_that_the_tables_know_whole_get_no_second_reading(words: str) -> None:
+    wishes = wishes_in(words, lexicon(), saying_index())
+    assert sorted(wish.typed for wish in wishes) == ["company at lunch", "rugby"]
