@@ -102,3 +102,16 @@ def test_ages_of_notes(text: str, age: int) -> None:
 )
 def test_what_only_looks_like_an_age_is_none(text: str) -> None:
     assert settings(text).age is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he hasn't got much money",
+        "dad's free on Tuesdays and hasn’t got much money",
+        "they don't have much money",
+        "not much money",
+    ],
+)
+def test_little_money_is_read_however_it_is_denied(text: str) -> None:
+    assert settings(text).at_most_pence == settings("on a tight budget").at_most_pence == 200
