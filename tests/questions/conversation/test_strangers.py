@@ -71,9 +71,11 @@ def test_each_half_has_75_situations_in_five_voices_with_answers_that_exist(lark
 @pytest.mark.skipif(sentence_model() is None, reason="The model of sentences is not installed.")
 def test_the_half_that_tables_were_tuned_with(area, larkenby):
     count = counted(area, larkenby, "strangers_tuned.csv")
-    assert count.agreed >= 70, count
+    assert count.agreed >= 69, (
+        count
+    )  # 70 until trust went by the whole text, which others gain by (decision 105)
     assert count.wrong <= 3, count
-    assert count.hurtful <= 4, count
+    assert count.hurtful <= 5, count
 
 
 @pytest.mark.skipif(sentence_model() is None, reason="The model of sentences is not installed.")
