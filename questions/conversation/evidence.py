@@ -27,10 +27,19 @@ class Witnesses:
         self._words = sum(len(piece.words) for piece in pieces)
 
     def with_evidence(self, wishes: Sequence[Wish]) -> list[Wish]:
-        """The wishes with what speaks for each; without it where so few words were typed."""
+        """The wishes with what speaks for each; without it where few words were typed or one stands alone."""
         if self._words <= SEARCH_WORDS:
             return list(wishes)
-        return [replace(wish, evidence=self._evidence(wish, wishes)) for wish in wishes]
+        return [
+            wish if self._stands_alone(wish) else replace(wish, evidence=self._evidence(wish, wishes))
+            for wish in wishes
+        ]
+
+    def _stands_alone(self, wish: Wish) -> bool:
+        """Whether a thought is nothing but a word of the tables for it: "rugby, uses a stick, Tuesdays"."""
+        if wish.sounds_like or not wish.in_tables or is_trouble(wish):
+            return False
+        return any(list(each.pieces) == [at] for at in self._places(wish) for each in self._clauses)
 
     def _evidence(self, wish: Wish, wishes: Sequence[Wish]) -> Attestation:
         same = [each for each in wishes if not each.unwanted and each.chief & wish.chief]
