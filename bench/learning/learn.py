@@ -36,12 +36,8 @@ SHARPNESS, BLUR, BLUR_OF_DANGER = 16.0, 0.05, 0.03
 DANGER_COUNTS, HARM_COUNTS, STEEPEST = 1.5, 1.5, 1.0
 DANGERS = (None, *Danger)
 EXAMPLES = Path(__file__).with_name("asks_for.csv")
-ON_ROUNDS, ON_RATES, ADDED_LAST, OF_THE_REST = (
-    2,
-    0.45,
-    2_631,
-    (2_400, 800, 2_400),
-)  # examples, sayings, dangers
+ON_ROUNDS, ON_RATES, ADDED_LAST = 2, 0.45, 2_631
+OF_THE_REST = (2_400, 800, 2_400)  # of examples, sayings and wordings of danger
 
 
 @dataclass(frozen=True)
@@ -73,9 +69,8 @@ class Judge(nn.Module):
 def begin_with_learned(judge: Judge, path: Path = ADAPTATION) -> None:
     """Let a judge begin with what the file has learned."""
     with np.load(path, allow_pickle=False) as file:
-        arrays = {
-            name: torch.tensor(np.asarray(file[name], np.float32)) for name in file.files if name != SUBJECTS
-        }
+        names = [name for name in file.files if name != SUBJECTS]
+        arrays = {name: torch.tensor(np.asarray(file[name], np.float32)) for name in names}
     judge.subjects.data = arrays[FOR_SUBJECTS] / SHARPNESS
     judge.usual.data = arrays[USUAL]
     judge.dangers.data = arrays[FOR_DANGERS] / SHARPNESS

@@ -102,13 +102,11 @@ def _chips(person: PersonMemory, own: NearAnswer | None) -> None:
         _wish(person, (typed,), chip_words.unwanted_chip(typed), chip_words.UNWANTED)
     for topic, circumstances in by_topic.items():
         _circumstance(person, read, topic, circumstances)
-    may_mean = own.may_mean if own is not None else ()
-    likeliest = {reading.typed: reading for reading in reversed(may_mean)}
-    for reading in may_mean:
-        if likeliest[reading.typed] is not reading:
-            continue
-        label = chip_words.may_mean_words(reading.typed, reading.means)
-        _button(label, f"mean_{reading.typed}", mean_wish, person, reading.typed)
+    likeliest: dict[str, str] = {}
+    for reading in own.may_mean if own is not None else ():
+        likeliest.setdefault(reading.typed, reading.means)
+    for typed, means in likeliest.items():
+        _button(chip_words.may_mean_words(typed, means), f"mean_{typed}", mean_wish, person, typed)
     for typed in tuple(person.get("taken_off") or ()):
         _button(chip_words.put_back_wish_words(typed), f"back_{typed}", put_back_wish, person, typed)
 
