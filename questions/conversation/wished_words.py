@@ -83,9 +83,9 @@ def _add_heard(wishes: dict[tuple[Stems, bool], Wish], read: Reading, lexicon: L
     ):
         piece = next(lexicon.pieces(each.saying.means))
         chief = _chief_pointers(piece)
-        if each.stretch in read_whole:
+        if each.likeness < ALIKE and each.stretch in read_whole:
             continue  # the tables know all of these words, and what they mean
-        if each.is_learned and each.likeness < ALIKE and turned_down.issuperset(chief):
+        if each.likeness < ALIKE and each.is_learned and turned_down.issuperset(chief):
             continue  # it was heard in all of the text, and so in what turns it down
         if not pointed_to.issuperset(chief) and not (unwanted and (piece.is_need or pointed_to & chief)):
             pointed_to |= chief
