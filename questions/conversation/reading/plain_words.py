@@ -90,6 +90,10 @@ class PlainReader:
         self._first_names = first_names
         self._ordinary = ordinary
 
+    def is_first_name(self, word: str) -> bool:
+        """Whether a word is somebody's first name, in whatever letters."""
+        return word.casefold() in self._first_names
+
     def read(self, text: str, with_meaning: Collection[str] = ()) -> PlainWords:
         """A text in plain words. ``with_meaning`` are words of the tables: no place's name alone."""
         text = text[:LONGEST_TEXT]
