@@ -10,7 +10,7 @@ from questions.conversation.reading.standings import ASKING, Standings
 from questions.conversation.reading.trust import Attestation, ReadBy
 from questions.conversation.reading.word_stems import plain_text
 from questions.conversation.sounds_like import NOTHING, Listened
-from questions.conversation.wish import Wish, is_trouble
+from questions.conversation.wish import FORMS, Wish, is_trouble
 
 
 class Witnesses:
@@ -36,15 +36,21 @@ class Witnesses:
         ]
 
     def _stands_alone(self, wish: Wish) -> bool:
-        """Whether a thought is nothing but what is liked: "rugby, uses a stick", "82, misses company"."""
+        """Whether a thought is nothing but what is liked, or asks for a group: "82, misses company"."""
         if wish.sounds_like or not wish.in_tables or is_trouble(wish):
             return False
         places = self._places(wish)
-        return any(
+        return any(map(self._is_group_asked_for, places)) or any(
             at in each.pieces and all(other == at or self._likes(other) for other in each.pieces)
             for at in places
             for each in self._clauses
         )
+
+    def _is_group_asked_for(self, at: int) -> bool:
+        """Whether words ask for a group that does what stands at ``at``: "wants a lunch club"."""
+        after = self._pieces[at + 1 : at + 2]
+        has_form = any(piece.meant in FORMS and piece.at == self._pieces[at].places.stop for piece in after)
+        return has_form and self._standings.is_asked_for(at)
 
     def _likes(self, at: int) -> bool:
         """Whether the piece at ``at`` only says that what follows is liked or missed."""

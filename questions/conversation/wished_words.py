@@ -14,18 +14,16 @@ from questions.conversation.evidence import Witnesses
 from questions.conversation.heard_words import ALIKE, Reading
 from questions.conversation.reading.affirmed import affirmed_text
 from questions.conversation.reading.lexicon import Lexicon, Piece, Stems
-from questions.conversation.reading.names import is_name, names_in
+from questions.conversation.reading.names import is_name, names_in, relatives_own_in
 from questions.conversation.reading.namings import Naming, namings
 from questions.conversation.reading.plain_words import plain_reader
 from questions.conversation.reading.standings import Standing, Standings
 from questions.conversation.sounds_like import SayingIndex
-from questions.conversation.wish import Target, Wish, is_trouble
+from questions.conversation.wish import FORMS, Target, Wish, is_trouble
 
 OWN_WORD: Final = 0.9  # how much it counts that an asset says the very word typed
 AS_GOOD_AS_WRITTEN: Final = 0.85  # how alike a saying is that stands in the text, but for a word
 PLAIN_WORD: Final = 0.7  # the same, for a word that the tables do not know
-# Each is a wish by itself, and none behind what one does there.
-FORMS: Final = frozenset({"club", "clubs", "class", "classes", "group", "groups", "society", "team"})
 
 
 def wishes_in(text: str, lexicon: Lexicon, sayings: SayingIndex | None = None) -> tuple[Wish, ...]:
@@ -37,6 +35,7 @@ def wishes_in(text: str, lexicon: Lexicon, sayings: SayingIndex | None = None) -
     plain = plain_reader().read(text, lexicon.known_words)
     pieces = list(lexicon.pieces(plain.text))
     names = names_in(text) | names_in(plain.text)
+    no_wishes = names | relatives_own_in(plain.text)
     standings = Standings(pieces, lexicon, names=names)
     affirmed = affirmed_text(plain.text, standings.denied())
     listened = sayings.listen(affirmed, plain.text) if sayings else None
@@ -50,7 +49,7 @@ def wishes_in(text: str, lexicon: Lexicon, sayings: SayingIndex | None = None) -
         if (
             not piece.is_thing
             or standing is Standing.NEITHER
-            or is_name(piece.typed, names)
+            or is_name(piece.typed, no_wishes)
             or _is_form(piece, pieces[at - 1] if at else None)
         ):
             continue

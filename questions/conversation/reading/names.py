@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 
+from questions.conversation.reading.relatives import OTHERS, PARENTS
 from questions.conversation.reading.word_stems import plain_text
 
 # "His Parkinson's" is no person; "my Bill's the footballer" is.
@@ -11,6 +12,20 @@ _NAME = re.compile(
     r"(?!['’]s(?!\s+(?:the|a|an|mad|more|always|never|into|keen|got|gone|been)\b))"
 )
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Rev|Cllr)\.?\s+([A-Z][a-z]+)\b")
+# "Dad's 78", "mum's whist partner": no group for dads or mums.
+_RELATIVES = "|".join(
+    (
+        "grandmother",
+        "grandfather",
+        *(word for by in (PARENTS, OTHERS) for each in by.values() for word in each),
+    )
+)
+_RELATIVES_OWN = re.compile(rf"\b({_RELATIVES})['’]s\b", re.IGNORECASE)
+
+
+def relatives_own_in(text: str) -> frozenset[str]:
+    """The relatives of whom something is told, or who own it, in plain form: "mums" of "mum's whist"."""
+    return frozenset(plain_text(match[0]) for match in _RELATIVES_OWN.finditer(text))
 
 
 def names_in(text: str) -> frozenset[str]:

@@ -84,3 +84,12 @@ def test_a_long_story_with_one_weak_word_is_asked_about_until_a_hand_says_what_i
     answered = suggest(*here, Wishes(words=words, meant=(chosen,)), now=NOW)
     assert any(chosen in answer.typed for answer in answered.answers)
     assert is_understood(answered)
+
+
+def test_a_group_that_is_asked_for_is_answered_whatever_else_is_told(area, larkenby):
+    origin = Origin(*area.residents.geometry.iloc[100].coords[0])
+    words = (
+        "lady on line wants a lunch club on the Meadows, she's 82, no family near, worried about the way home"
+    )
+    answer = suggest(area, larkenby, origin, Question(PACES["planning"], 60), Wishes(words=words), now=NOW)
+    assert answer.fits["name"].iloc[0] == "Meadows Lunch Club"

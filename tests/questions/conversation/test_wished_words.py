@@ -66,7 +66,8 @@ def test_the_club_of_chess_club_is_part_of_that_wish(text: str, wishes: list[str
 
 
 @pytest.mark.parametrize(
-    "text", ["My dad's 78 and likes bowls", "mum's nearly ninety, bowls", "Nan’s in her 80s, bowls"]
+    "text",
+    ["My dad's 78 and likes bowls", "mum's nearly ninety, bowls", "Nan’s 81, bowls", "mum's bowls"],
 )
 def test_whose_age_is_told_is_no_group_for_such(text: str) -> None:
     assert read(text) == [("bowls", False)]
