@@ -1,5 +1,8 @@
 """What every test may ask for."""
 
+import functools
+import gc
+import importlib
 import os
 import signal
 import sys
@@ -17,6 +20,8 @@ from tests.tiny_area import tiny_area
 
 LONGEST_OF_A_LONG_RUN_S = 3_600
 SERVERS = {"postgres_databases", "postgis_server", "database_server"}  # fixtures that start PostgreSQL
+TESTS = Path(__file__).parent
+IN_A_BROWSER = TESTS / "browser"
 SHARED_DATA = Path(__file__).parents[1] / ".." / "shared" / "data"
 
 
@@ -77,6 +82,35 @@ def pytest_configure(config: pytest.Config) -> None:
     folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)  # a tile may be drawn still
     os.environ["WITHIN_REACH_TILES"] = folder.name
     config.add_cleanup(folder.cleanup)
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """What is in a browser lies in a folder of its own: either part loads its own tests and no others."""
+    chosen = config.getoption("markexpr", "")
+    if chosen == "browser":
+        return True if collection_path.parent == TESTS and collection_path != IN_A_BROWSER else None
+    if chosen == "not browser":
+        return True if collection_path == IN_A_BROWSER else None
+    return None
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """All modules and tests stay to the end: memory is not searched for what nobody uses while they come."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.collect()
+        gc.freeze()
+        gc.enable()
+
+
+def pytest_collection_finish() -> None:
+    """Streamlit reads what every package says of itself, for each page that a test opens: once is enough."""
+    if "streamlit.testing.v1" in sys.modules:
+        scanner = importlib.import_module("streamlit.components.v2.manifest_scanner")
+        vars(scanner)["scan_component_manifests"] = functools.cache(scanner.scan_component_manifests)
 
 
 @pytest.fixture(autouse=True)
