@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +15,7 @@ import hypothesis
 import pytest
 
 from layers.area import Area, open_area
+from tests.layers.register.postgres import make_empty, new_database, postgres_server
 from tests.made_once import PreparedNewport, made_once, prepare_newport
 from tests.tiny_area import tiny_area
 
@@ -173,3 +174,26 @@ def newport_pack(newport_areas: Path) -> Area:
 def hilly_newport(newport_areas: Path) -> Area:
     """Newport with its hills."""
     return open_area("newport", areas_folder=newport_areas)
+
+
+@pytest.fixture(scope="session")
+def postgres_databases() -> Iterator[tuple[str, list[str]]]:
+    """One PostgreSQL server for all tests of this process, and its databases that no test uses just now."""
+    with postgres_server() as server:
+        yield server, []
+
+
+@pytest.fixture
+def postgres(postgres_databases: tuple[str, list[str]]) -> Iterator[Callable[[], str]]:
+    """Call it for the URL of a database with an empty register, or none yet."""
+    server, free = postgres_databases
+    used: list[str] = []
+
+    def empty() -> str:
+        used.append(free.pop() if free else new_database(server))
+        return used[-1]
+
+    yield empty
+    for url in used:
+        make_empty(url)
+    free += used
