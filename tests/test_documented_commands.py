@@ -160,8 +160,13 @@ def demo_areas(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def project(tmp_path: Path, demo_areas: Path) -> Path:
-    """The project's files in a folder of its own, where nothing has been written yet but the demo town."""
-    folder = tmp_path / "project"
+    """The project's files in a folder of its own."""
+    return project_in(tmp_path, demo_areas)
+
+
+def project_in(parent: Path, demo_areas: Path) -> Path:
+    """The project's files in a folder where nothing has been written yet but the demo town."""
+    folder = parent / "project"
     folder.mkdir()
     own = {"data", "docs", ".venv", ".git", "tests", "screenshots", "start.py", "starting"}
     for entry in ROOT.iterdir():
@@ -227,6 +232,13 @@ def test_a_command_prints_what_the_page_says(
 @pytest.fixture
 def installed(project: Path) -> Path:
     """The same, with the packages of this very Python as if they had been installed there."""
+    return install_in(project)
+
+
+def install_in(project: Path) -> Path:
+    """Packages as if they had been installed there, and an engine whose compiled loops are its own."""
+    (project / "geo").unlink()
+    shutil.copytree(ROOT / "geo", project / "geo", ignore=shutil.ignore_patterns("__pycache__"))
     venv = project / ".venv"
     (venv / "bin").mkdir(parents=True)
     (venv / "bin" / "python").symlink_to(Path(sys.executable).resolve())
@@ -252,21 +264,30 @@ def set_up(installed: Path, *words: str, **settings: str) -> str:
     return done.stdout
 
 
-@pytest.mark.slow
-@pytest.mark.skipif(os.name == "nt", reason="Windows lays out a virtual environment in another way")
-def test_setup_makes_everything_ready(installed: Path) -> None:
-    assert COMMANDS["python3 start.py setup"].words in set_up(installed)
-    assert (installed / ".venv" / "engine.compiled").is_file()
+@pytest.fixture(scope="module")
+def ready(demo_areas: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A folder that was set up, and what that printed."""
+    folder = install_in(project_in(tmp_path_factory.mktemp("ready"), demo_areas))
+    return folder, set_up(folder)
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="Windows lays out a virtual environment in another way")
-def test_setup_prepares_a_place_of_ones_own(installed: Path) -> None:
+def test_setup_makes_everything_ready(ready: tuple[Path, str]) -> None:
+    folder, printed = ready
+    assert COMMANDS["python3 start.py setup"].words in printed
+    assert (folder / ".venv" / "engine.compiled").is_file()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="Windows lays out a virtual environment in another way")
+def test_setup_prepares_a_place_of_ones_own(ready: tuple[Path, str]) -> None:
+    folder, _ = ready
     with serving(stand_in_country()) as web:
-        printed = set_up(installed, "--place", "Scottish Borders", WITHIN_REACH_WEB=web.address)
+        printed = set_up(folder, "--place", "Scottish Borders", WITHIN_REACH_WEB=web.address)
     assert "Preparing Scottish Borders" in printed
     assert "Scottish Borders is prepared, in" in printed
-    assert (installed / "data" / "areas" / "scottish-borders" / "current").is_file()
+    assert (folder / "data" / "areas" / "scottish-borders" / "current").is_file()
 
 
 @pytest.fixture
