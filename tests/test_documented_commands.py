@@ -4,7 +4,6 @@ Each command runs as it is written, in a folder that looks like the project but 
 its own. Where it would take minutes or the internet, ``lighter`` words are added, and ``why`` says so.
 """
 
-import csv
 import os
 import re
 import shlex
@@ -19,15 +18,15 @@ from pathlib import Path
 import pytest
 
 import start
-from layers.sentences.table_vectors import FOLDER
 from starting import commands, setting_up
 from tests.documented.forked_commands import ForkedCommands
 from tests.documented.handouts import OF_HANDOUTS
 from tests.documented.lists import OF_LISTS, Expected
 from tests.documented.office import OF_OFFICE
 from tests.documented.pages import documented
+from tests.documented.project import install_in, project_in
 from tests.documented.wards import OF_WARDS
-from tests.made_once import ROOT, demo_areas_in, made_once
+from tests.made_once import demo_areas_in, made_once
 from tests.stand_in.country import stand_in_country
 from tests.stand_in.web import serving
 
@@ -164,31 +163,6 @@ def project(tmp_path: Path, demo_areas: Path) -> Path:
     return project_in(tmp_path, demo_areas)
 
 
-def project_in(parent: Path, demo_areas: Path) -> Path:
-    """The project's files in a folder where nothing has been written yet but the demo town."""
-    folder = parent / "project"
-    folder.mkdir()
-    own = {"data", "docs", ".venv", ".git", "tests", "screenshots", "start.py", "starting"}
-    for entry in ROOT.iterdir():
-        if entry.name not in own and not entry.name.startswith(".m"):
-            (folder / entry.name).symlink_to(entry)
-    shutil.copytree(ROOT / "docs", folder / "docs")
-    shutil.copy(ROOT / "start.py", folder / "start.py")
-    shutil.copytree(ROOT / "starting", folder / "starting")
-    shutil.copytree(demo_areas, folder / "data", ignore=shutil.ignore_patterns(".lock"))
-    for name in ("demo", "bids"):
-        (folder / "data" / name).symlink_to(ROOT / "data" / name)
-    if FOLDER.is_dir():  # what was learned of the tables of words: as they are here, it is the same there
-        shutil.copytree(FOLDER, folder / "data" / "sentences")
-    with (folder / "clubs.csv").open("w", newline="", encoding="utf-8") as file:
-        csv.writer(file).writerows(
-            [["Name", "Type", "Postcode"], ["Larkenby Bowls", "Sports club", "ZZ1 2BQ"]]
-        )
-    networks = "".join(f"E019999{at:02},{'North' if at <= 5 else 'South'}\n" for at in range(1, 11))
-    (folder / "networks.csv").write_text(f"LSOA,Network\n{networks}", encoding="utf-8")
-    return folder
-
-
 def environment() -> dict[str, str]:
     """No settings of ours, and no browser that opens."""
     plain = {name: value for name, value in os.environ.items() if not name.startswith("WITHIN_REACH_")}
@@ -233,20 +207,6 @@ def test_a_command_prints_what_the_page_says(
 def installed(project: Path) -> Path:
     """The same, with the packages of this very Python as if they had been installed there."""
     return install_in(project)
-
-
-def install_in(project: Path) -> Path:
-    """Packages as if they had been installed there, and an engine whose compiled loops are its own."""
-    (project / "geo").unlink()
-    shutil.copytree(ROOT / "geo", project / "geo", ignore=shutil.ignore_patterns("__pycache__"))
-    venv = project / ".venv"
-    (venv / "bin").mkdir(parents=True)
-    (venv / "bin" / "python").symlink_to(Path(sys.executable).resolve())
-    shutil.copy(Path(sys.prefix) / "pyvenv.cfg", venv)
-    (venv / "lib").symlink_to(Path(sys.prefix) / "lib")
-    for lock in ("requirements.txt", "requirements-dev.txt"):
-        (venv / f"{lock}.installed").write_text(setting_up.fingerprint(ROOT / lock), encoding="utf-8")
-    return project
 
 
 def set_up(installed: Path, *words: str, **settings: str) -> str:
