@@ -1,10 +1,13 @@
 """What every test may ask for."""
 
+import functools
+import gc
+import importlib
 import os
 import signal
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,11 +15,14 @@ import hypothesis
 import pytest
 
 from layers.area import Area, open_area
+from tests.layers.register.postgres import make_empty, new_database, postgres_server
 from tests.made_once import PreparedNewport, made_once, prepare_newport
 from tests.tiny_area import tiny_area
 
 LONGEST_OF_A_LONG_RUN_S = 3_600
 SERVERS = {"postgres_databases", "postgis_server", "database_server"}  # fixtures that start PostgreSQL
+TESTS = Path(__file__).parent
+IN_A_BROWSER = TESTS / "browser"
 SHARED_DATA = Path(__file__).parents[1] / ".." / "shared" / "data"
 
 
@@ -79,6 +85,35 @@ def pytest_configure(config: pytest.Config) -> None:
     config.add_cleanup(folder.cleanup)
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """What is in a browser lies in a folder of its own: either part loads its own tests and no others."""
+    chosen = config.getoption("markexpr", "")
+    if chosen == "browser":
+        return True if collection_path.parent == TESTS and collection_path != IN_A_BROWSER else None
+    if chosen == "not browser":
+        return True if collection_path == IN_A_BROWSER else None
+    return None
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """All modules and tests stay to the end: memory is not searched for what nobody uses while they come."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.collect()
+        gc.freeze()
+        gc.enable()
+
+
+def pytest_collection_finish() -> None:
+    """Streamlit reads what every package says of itself, for each page that a test opens: once is enough."""
+    if "streamlit.testing.v1" in sys.modules:
+        scanner = importlib.import_module("streamlit.components.v2.manifest_scanner")
+        vars(scanner)["scan_component_manifests"] = functools.cache(scanner.scan_component_manifests)
+
+
 @pytest.fixture(autouse=True)
 def own_main() -> Iterator[None]:
     """A page that a test runs becomes Python's main program, which other tests' processes would run again."""
@@ -139,3 +174,26 @@ def newport_pack(newport_areas: Path) -> Area:
 def hilly_newport(newport_areas: Path) -> Area:
     """Newport with its hills."""
     return open_area("newport", areas_folder=newport_areas)
+
+
+@pytest.fixture(scope="session")
+def postgres_databases() -> Iterator[tuple[str, list[str]]]:
+    """One PostgreSQL server for all tests of this process, and its databases that no test uses just now."""
+    with postgres_server() as server:
+        yield server, []
+
+
+@pytest.fixture
+def postgres(postgres_databases: tuple[str, list[str]]) -> Iterator[Callable[[], str]]:
+    """Call it for the URL of a database with an empty register, or none yet."""
+    server, free = postgres_databases
+    used: list[str] = []
+
+    def empty() -> str:
+        used.append(free.pop() if free else new_database(server))
+        return used[-1]
+
+    yield empty
+    for url in used:
+        make_empty(url)
+    free += used

@@ -4,7 +4,6 @@ Each command runs as it is written, in a folder that looks like the project but 
 its own. Where it would take minutes or the internet, ``lighter`` words are added, and ``why`` says so.
 """
 
-import csv
 import os
 import re
 import shlex
@@ -19,15 +18,15 @@ from pathlib import Path
 import pytest
 
 import start
-from layers.sentences.table_vectors import FOLDER
 from starting import commands, setting_up
 from tests.documented.forked_commands import ForkedCommands
 from tests.documented.handouts import OF_HANDOUTS
 from tests.documented.lists import OF_LISTS, Expected
 from tests.documented.office import OF_OFFICE
 from tests.documented.pages import documented
+from tests.documented.project import install_in, project_in
 from tests.documented.wards import OF_WARDS
-from tests.made_once import ROOT, demo_areas_in, made_once
+from tests.made_once import demo_areas_in, made_once
 from tests.stand_in.country import stand_in_country
 from tests.stand_in.web import serving
 
@@ -160,28 +159,8 @@ def demo_areas(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def project(tmp_path: Path, demo_areas: Path) -> Path:
-    """The project's files in a folder of its own, where nothing has been written yet but the demo town."""
-    folder = tmp_path / "project"
-    folder.mkdir()
-    own = {"data", "docs", ".venv", ".git", "tests", "screenshots", "start.py", "starting"}
-    for entry in ROOT.iterdir():
-        if entry.name not in own and not entry.name.startswith(".m"):
-            (folder / entry.name).symlink_to(entry)
-    shutil.copytree(ROOT / "docs", folder / "docs")
-    shutil.copy(ROOT / "start.py", folder / "start.py")
-    shutil.copytree(ROOT / "starting", folder / "starting")
-    shutil.copytree(demo_areas, folder / "data", ignore=shutil.ignore_patterns(".lock"))
-    for name in ("demo", "bids"):
-        (folder / "data" / name).symlink_to(ROOT / "data" / name)
-    if FOLDER.is_dir():  # what was learned of the tables of words: as they are here, it is the same there
-        shutil.copytree(FOLDER, folder / "data" / "sentences")
-    with (folder / "clubs.csv").open("w", newline="", encoding="utf-8") as file:
-        csv.writer(file).writerows(
-            [["Name", "Type", "Postcode"], ["Larkenby Bowls", "Sports club", "ZZ1 2BQ"]]
-        )
-    networks = "".join(f"E019999{at:02},{'North' if at <= 5 else 'South'}\n" for at in range(1, 11))
-    (folder / "networks.csv").write_text(f"LSOA,Network\n{networks}", encoding="utf-8")
-    return folder
+    """The project's files in a folder of its own."""
+    return project_in(tmp_path, demo_areas)
 
 
 def environment() -> dict[str, str]:
@@ -227,14 +206,7 @@ def test_a_command_prints_what_the_page_says(
 @pytest.fixture
 def installed(project: Path) -> Path:
     """The same, with the packages of this very Python as if they had been installed there."""
-    venv = project / ".venv"
-    (venv / "bin").mkdir(parents=True)
-    (venv / "bin" / "python").symlink_to(Path(sys.executable).resolve())
-    shutil.copy(Path(sys.prefix) / "pyvenv.cfg", venv)
-    (venv / "lib").symlink_to(Path(sys.prefix) / "lib")
-    for lock in ("requirements.txt", "requirements-dev.txt"):
-        (venv / f"{lock}.installed").write_text(setting_up.fingerprint(ROOT / lock), encoding="utf-8")
-    return project
+    return install_in(project)
 
 
 def set_up(installed: Path, *words: str, **settings: str) -> str:
@@ -252,21 +224,30 @@ def set_up(installed: Path, *words: str, **settings: str) -> str:
     return done.stdout
 
 
-@pytest.mark.slow
-@pytest.mark.skipif(os.name == "nt", reason="Windows lays out a virtual environment in another way")
-def test_setup_makes_everything_ready(installed: Path) -> None:
-    assert COMMANDS["python3 start.py setup"].words in set_up(installed)
-    assert (installed / ".venv" / "engine.compiled").is_file()
+@pytest.fixture(scope="module")
+def ready(demo_areas: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A folder that was set up, and what that printed."""
+    folder = install_in(project_in(tmp_path_factory.mktemp("ready"), demo_areas))
+    return folder, set_up(folder)
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="Windows lays out a virtual environment in another way")
-def test_setup_prepares_a_place_of_ones_own(installed: Path) -> None:
+def test_setup_makes_everything_ready(ready: tuple[Path, str]) -> None:
+    folder, printed = ready
+    assert COMMANDS["python3 start.py setup"].words in printed
+    assert (folder / ".venv" / "engine.compiled").is_file()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="Windows lays out a virtual environment in another way")
+def test_setup_prepares_a_place_of_ones_own(ready: tuple[Path, str]) -> None:
+    folder, _ = ready
     with serving(stand_in_country()) as web:
-        printed = set_up(installed, "--place", "Scottish Borders", WITHIN_REACH_WEB=web.address)
+        printed = set_up(folder, "--place", "Scottish Borders", WITHIN_REACH_WEB=web.address)
     assert "Preparing Scottish Borders" in printed
     assert "Scottish Borders is prepared, in" in printed
-    assert (installed / "data" / "areas" / "scottish-borders" / "current").is_file()
+    assert (folder / "data" / "areas" / "scottish-borders" / "current").is_file()
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import networkx as nx
@@ -37,8 +38,13 @@ def files_of(floor: str) -> list[Path]:
     return sorted((ROOT / floor).rglob("*.py"))
 
 
-def modules_of(path: Path) -> Iterator[str]:
+@cache
+def modules_of(path: Path) -> tuple[str, ...]:
     """Every module that a file imports, by its whole name."""
+    return tuple(_modules_of(path))
+
+
+def _modules_of(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)

@@ -24,7 +24,8 @@ from geo.network import STEPS, StreetSegments, build_network
 from layers.area import Area, open_area
 from layers.assets.model import ASSET_COLUMNS
 from layers.packs.format import TABLES, PackLabel
-from layers.packs.write import PackContents, write_pack
+from layers.packs.write import PackContents
+from tests.written_once import write_once
 
 CRS = "EPSG:27700"
 EAST, NORTH = 300_000.0, 450_000.0
@@ -98,7 +99,11 @@ def tiny_area(
         made_from="0" * 64,
         revision="",
     )
-    write_pack(PackContents(label, _network(), {**_empty_tables(), **_tables(assets), **tables}), area_folder)
+    write_once(
+        lambda: PackContents(label, _network(), {**_empty_tables(), **_tables(assets), **tables}),
+        area_folder,
+        made_of=("tiny", label, list(assets), dict(tables)),
+    )
     return open_area(name, areas_folder=folder)
 
 

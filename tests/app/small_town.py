@@ -12,8 +12,9 @@ from geo.crs import BRITISH_NATIONAL_GRID
 from geo.network import STEPS, StreetSegments, WalkNetwork, build_network
 from layers.assets.model import ASSET_COLUMNS
 from layers.packs.format import TABLES, PackLabel
-from layers.packs.write import PackContents, write_pack
+from layers.packs.write import PackContents
 from layers.tables.report import SourceReport
+from tests.written_once import write_once
 
 WEST, SOUTH, SPACING_M, SIDE = 290_000.0, 462_000.0, 100.0, 10  # in the Irish Sea, where nothing else is
 MIDDLE = (WEST + 450.0, SOUTH + 450.0)
@@ -69,7 +70,6 @@ def write_town(
     title: str = "Small Town",
 ) -> Path:
     """Write the pack and give its revision's folder."""
-    network, ways = streets()
     folder = areas_folder / name
     folder.mkdir(parents=True)
     label = PackLabel(
@@ -84,7 +84,12 @@ def write_town(
         revision="",
         sources=(_source(len(assets)),),
     )
-    return write_pack(PackContents(label, network, _tables(ways, assets)), folder)
+
+    def contents() -> PackContents:
+        network, ways = streets()
+        return PackContents(label, network, _tables(ways, assets))
+
+    return write_once(contents, folder, made_of=("small", label, list(assets)))
 
 
 def _source(count: int) -> SourceReport:

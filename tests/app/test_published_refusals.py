@@ -3,9 +3,9 @@
 import pytest
 
 from tests.app.test_routes_feed import Client
-from tests.app.test_routes_published import ITEMS, areas, client, postgres_databases, register
+from tests.app.test_routes_published import ITEMS, areas, client, register
 
-__all__ = ["areas", "client", "postgres_databases", "register"]
+__all__ = ["areas", "client", "register"]
 
 
 @pytest.mark.parametrize(

@@ -15,13 +15,13 @@ from app.shared_origins import PREFIXES, is_published
 from layers.area import Area
 from layers.register.importing.seeding import register_beside
 from layers.register.store import Register, open_register
-from tests.actions.publishing.conftest import postgis_server, postgres_databases
+from tests.actions.publishing.conftest import postgis_server
 from tests.actions.publishing.office import FULL, NOBODYS, REFUGE, TALKING, keep_analysis, new_office
 from tests.app.test_routes_feed import Client
 from tests.layers.register.postgres import new_database
 from tests.layers.register.rows import club, clubs, info
 
-__all__ = ["postgis_server", "postgres_databases"]
+__all__ = ["postgis_server"]
 ITEMS = "/ogc/collections/{}/items"
 
 

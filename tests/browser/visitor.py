@@ -34,7 +34,7 @@ WITH_LIST = "@data-testid='stSelectbox' or @data-testid='stMultiSelect'"
 TALLEST_PX = 4000
 SHORT_BYTES = 50_000  # the app's word that it begins or has finished is shorter
 AFTER_A_THEME_MS = 300  # colours go over into one another
-QUIET_LOOKS, LONGEST_S, SLOWEST_CLICK_S = 4, 60, 2.5
+QUIET_LOOKS, LONGEST_S, CLICK_S = 4, 60, 1.0
 
 
 @lru_cache(maxsize=1)
@@ -109,8 +109,10 @@ class Visitor:
     def settle(self) -> None:
         """Wait until the app has answered all that was sent to it."""
         begun = time.monotonic()
-        while len(self.sent) == self.settled and time.monotonic() < begun + SLOWEST_CLICK_S:
-            self.page.wait_for_timeout(50)  # the browser itself may be slow to send what was clicked
+        while len(self.sent) == self.settled and time.monotonic() < begun + CLICK_S:
+            self.page.wait_for_timeout(50)
+        if len(self.sent) == self.settled:  # the browser itself may be slow to send what was clicked
+            self.page.wait_for_function(AT_REST, timeout=30_000)
         quiet, deadline = 0, begun + LONGEST_S
         while quiet < QUIET_LOOKS:
             assert time.monotonic() < deadline, f"the app did not answer; {self.asked=}, {self.running=}"

@@ -8,9 +8,8 @@ from layers.register.feed_model import FeedForm, FeedOutcome
 from layers.register.store import open_register
 from tests.actions.feeds.conftest import Office, area
 from tests.actions.feeds.planted import planted, series, session
-from tests.layers.conftest import postgres, postgres_databases
 
-__all__ = ["area", "postgres", "postgres_databases"]
+__all__ = ["area"]
 ROWS = ["1,Tea,Lunch club,ZZ1 1AA", "2,Odd,Nobody knows,ZZ1 1AA"]
 
 

@@ -10,10 +10,7 @@ import pytest
 
 from layers.area import Area
 from tests.actions.publishing.office import new_office
-from tests.layers.conftest import postgres_databases
 from tests.layers.register.postgres import new_database, postgis_programs, postgres_server
-
-__all__ = ["postgres_databases"]
 
 
 @pytest.fixture(scope="session")

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 import pytest
 
 from layers.register.store import Register, open_register
-from tests.layers.conftest import postgres, postgres_databases
 from tests.layers.register.conftest import place
 from tests.layers.register.rows import clubs, info
 
-__all__ = ["place", "postgres", "postgres_databases"]
+__all__ = ["place"]
 
 
 @pytest.fixture

@@ -26,6 +26,7 @@ def all_is_searched_again() -> Iterator[None]:
     yield
     gc.unfreeze()
     gc.enable()
+    put_aside()  # for the other tests, as it was before these
 
 
 def comes_true(so: Callable[[], bool]) -> bool:

@@ -55,7 +55,7 @@ def test_killed_at_any_moment_one_whole_pack_serves(tmp_path, long_run):
     tiny_area(tmp_path)
     write_pack(contents_like(open_area("tiny", areas_folder=tmp_path), mark="even"), tmp_path / "tiny")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["layers.packs.write", "layers.area", "tests.layers.test_pack"])
+    context.set_forkserver_preload(["layers.packs.write", "layers.area", "tests.layers.packs.test_write"])
     moments = random.Random(20)
     served, caught_writing = set(), 0
     for _ in range(kills):

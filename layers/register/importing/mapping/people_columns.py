@@ -5,6 +5,7 @@ their column ("Public contact name"), or row by row in a column of its own ("Con
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +15,7 @@ from layers.tables.looks.heading_words import plain_heading
 from layers.tables.looks.word_tables import read_words_of
 
 PERSON_WORDS_CSV: Final = Path(__file__).parents[1] / "words" / "person_words.csv"
+HEADINGS_READ: Final = 256  # every row of a list asks for the same few
 _YES: Final = frozenset({"yes", "y", "true", "1", "ok", "ydy", "ie"})
 
 
@@ -27,6 +29,7 @@ _PUBLIC, _SAYS = _listed("public"), _listed("says")
 OFFICE_WORDS: Final = _listed("office")  # in the name of a contact that is no person
 
 
+@lru_cache(maxsize=HEADINGS_READ)
 def is_of_a_person(heading: str) -> bool:
     """Whether a column tells who somebody is or how to reach them, and its heading calls it not public."""
     plain = plain_heading(heading)
@@ -40,6 +43,7 @@ def is_of_a_person(heading: str) -> bool:
     return rest.strip() != plain and set(rest.split()) <= _BESIDE
 
 
+@lru_cache(maxsize=HEADINGS_READ)
 def says_public(heading: str) -> bool:
     """Whether a column says, row by row, that the contacts beside it are public."""
     return plain_heading(heading) in _SAYS

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from layers.assets.kinds import Kinds
+from layers.register.importing.mapping import people_columns
 from layers.register.importing.mapping.columns import guess_mapping
-from layers.register.importing.mapping.people_columns import is_of_a_person
+from layers.register.importing.mapping.people_columns import is_of_a_person, private_places
 from layers.register.importing.oruk.oruk_first import in_version_three
 from layers.register.importing.oruk.oruk_service import service_assets
 from layers.register.importing.places import PlaceFinder
@@ -128,3 +129,14 @@ def test_a_contact_that_names_a_person_gives_no_telephone(
     for service in (third, in_version_three(first)):
         asset, _ = next(service_assets(service, source=Source("Feed"), kinds=kinds))
         assert asset.phone == phone
+
+
+def test_headings_are_read_once_for_all_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    columns, read = ("Name of the hall", "Leader of the hall"), []
+    plain_heading = people_columns.plain_heading
+    monkeypatch.setattr(
+        people_columns, "plain_heading", lambda text: read.append(text) or plain_heading(text)
+    )
+    for _ in range(50):
+        private_places(columns, ("Hall", "AB"))
+    assert len(read) <= 2 * len(columns)
