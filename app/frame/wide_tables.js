@@ -1,5 +1,6 @@
 /* A table that is wider than the room for it says so above it: else its last columns are not known to be there. */
 export default function ({ data, parentElement }) {
+  parentElement.dataset.watching = "";
   if (parentElement.stopMarking) { parentElement.stopMarking(); }
   const known = new Set();
   function mark(table) {

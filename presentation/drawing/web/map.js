@@ -223,14 +223,14 @@
     var width = 0;
     new ResizeObserver(function () { // a window of another width shows the same, while nobody has moved the map
       var now = map.getContainer().clientWidth;
-      if (width && now > 80 && Math.abs(now - width) > 60 && !map._moved && map._lookedAt === bounds) {
+      if (width && now > 80 && Math.abs(now - width) > 60 && !map._movedByHand && map._lookedAt === bounds) {
         map.invalidateSize(false);
         fit(map);
       }
       width = now;
     }).observe(map.getContainer());
-    map.getContainer().addEventListener("pointerdown", function () { map._moved = true; }, true);
-    map.getContainer().addEventListener("keydown", function () { map._moved = true; }, true);
+    map.getContainer().addEventListener("pointerdown", function () { map._movedByHand = true; }, true);
+    map.getContainer().addEventListener("keydown", function () { map._movedByHand = true; }, true);
     function look() {
       map.invalidateSize(false);
       var size = map.getSize();
@@ -350,7 +350,7 @@
       var zooms = pressed || event.ctrlKey || event.metaKey;
       map.scrollWheelZoom[zooms ? "enable" : "disable"]();
       clearTimeout(hiding);
-      if (zooms) { event.preventDefault(); hide(); return; } // else the browser enlarges the whole page
+      if (zooms) { event.preventDefault(); map._movedByHand = true; hide(); return; } // else the browser enlarges the whole page
       said.textContent = map._wheelWords || "";
       said.toggleAttribute("data-shown", Boolean(map._wheelWords));
       hiding = setTimeout(hide, 1600);

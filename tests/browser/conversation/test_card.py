@@ -142,7 +142,10 @@ def whole_in_view(here: Visitor) -> None:
 
 @pytest.mark.parametrize("size", [(1366, 768), (390, 844)], ids=["1366", "390"])
 def test_from_group_to_group_the_card_opens_in_place_and_in_view(visit: Visit, size: tuple[int, int]) -> None:
-    here = answer(visit, TOWNS[0], size)
+    here = answer(visit, ("demo", "ZZ1 2BQ"), size)
+    here.open_controls()
+    here.page.get_by_label("What do they enjoy").fill("walking, company at lunch")
+    here.find("ZZ1 2BQ")
     groups = here.page.locator('.st-key-near_list [role="radiogroup"]')
     assert groups.count() > 2, "two wishes and what almost fits"
     for group in (0, 1, groups.count() - 1, 0):

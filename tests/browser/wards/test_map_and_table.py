@@ -116,5 +116,6 @@ def test_a_table_that_goes_on_says_so_and_one_that_is_whole_does_not(visit: Visi
         "(all) => all.map((each) => getComputedStyle(each, '::before').content)"
     )
     assert told == [f'"{WIDER}"'], "one of the tables of this page"
-    here.page.set_viewport_size({"width": 2600, "height": 900})
+    assert here.page.locator(".wr-table").count() > 1
+    here.page.locator(".st-key-gap_table .wr-table").evaluate("(each) => { each.style.width = '3000px'; }")
     here.page.locator(".wr-table[data-wider]").wait_for(state="detached")

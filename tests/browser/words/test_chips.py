@@ -126,7 +126,7 @@ def test_what_the_field_says_of_itself_covers_none_of_the_words(demo: Visitor, w
 
 
 def test_a_question_about_the_words_looks_like_what_can_be_pressed(demo: Visitor) -> None:
-    find(demo, "his wife died in spring, played the cornet in a band")
+    find(demo, "My dad's 78, his wife died in spring, played the cornet in a band, loves walking")
     questions = demo.page.locator(".st-key-chips").get_by_role("button").filter(has_text="?")
     assert questions.count()
     for question in questions.all():
