@@ -15,7 +15,6 @@ from typing import Any
 
 from actions.acting import Acting
 from actions.list_part import WHOLE_FILE, TablePart, read_part
-from actions.list_rows import RowsGiven, Tell, finder_of, read_given
 from layers.area import Area
 from layers.assets.kinds import Kinds
 from layers.register.importing.doubles.duplicates import DuplicatePair, likely_duplicates
@@ -28,7 +27,8 @@ from layers.register.importing.mapping.people_columns import is_of_a_person, say
 from layers.register.importing.mapping.titled_rows import with_titles
 from layers.register.importing.mapping.web_codes import without_web_codes
 from layers.register.importing.oruk.open_referral import read_open_referral, read_services
-from layers.register.importing.places import PlaceFinder
+from layers.register.importing.places import PlaceFinder, finder_for
+from layers.register.importing.rows import read_rows
 from layers.register.importing.seeding import assets_with_pack
 from layers.register.importing.source import Imported, Source
 from layers.register.model import Status
@@ -38,6 +38,8 @@ from layers.register.store import Register
 from layers.tables.reading import job_folder
 from layers.tables.sniff import form_of
 from layers.tables.source_table import ImportRefusedError, SourceTable, check_is_file
+
+Tell = Callable[[int, int], None]  # rows or services done, and in all
 
 
 class MappedBy(StrEnum):
@@ -100,11 +102,11 @@ class ImportDesk:
     acting: Acting
     everywhere: bool = False  # rows outside the area come in too
     private_feeds: bool = False  # feeds may be read from the office's own network
-    read: Callable[[RowsGiven, Tell], Imported] = field(default=read_given, repr=False)  # where, if not here
 
     def finder(self) -> PlaceFinder:
         """How rows are placed; an area's addresses take a while."""
-        return finder_of(self.area, everywhere=self.everywhere)
+        finder = finder_for(self.area)
+        return replace(finder, keep=PlaceFinder().keep, everywhere=True) if self.everywhere else finder
 
 
 def _say_nothing(done: int, of: int) -> None:
@@ -210,10 +212,15 @@ def look_over(
         The list has no columns.
     """
     desk.acting.check_action("bring in a list")
-    rows = RowsGiven(
-        _table_of(incoming), mapping, incoming.about.source, desk.kinds, desk.area, desk.everywhere, today
+    imported = read_rows(
+        _table_of(incoming),
+        mapping,
+        source=incoming.about.source,
+        kinds=desk.kinds,
+        finder=desk.finder(),
+        today=today,
+        tell=tell,
     )
-    imported = desk.read(rows, tell)
     return plan_again(replace(incoming, mapping=mapping, imported=imported), desk.register)
 
 

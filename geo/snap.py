@@ -84,8 +84,7 @@ class Snapper:
         self._length_m = network.edge_length_m[self._edges]
         self._flags = network.edge_flags[self._edges]
         self._tree = shapely.STRtree(self._lines)
-        self._barriers = shapely.STRtree(list(barriers))
-        self._fences = shapely.STRtree(list(fences))
+        self._barriers, self._fences = _across(barriers), _across(fences)
 
     def snap(self, x: FloatArray, y: FloatArray, *, limit_m: float, named: IndexArray | None = None) -> Snaps:
         """Join points (k,), metres, to their nearest edge within ``limit_m``; the lower edge wins a tie.
@@ -241,7 +240,17 @@ def _cut(barriers: shapely.STRtree, gaps: ObjectArray) -> BoolArray:
     ends = shapely.get_coordinates(gaps).reshape(-1, 2, 2)
     short = 1.0 - np.minimum(_TOUCH_M / np.maximum(shapely.length(gaps), _TOUCH_M), 1.0)
     ends[:, 1] = ends[:, 0] + short[:, None] * (ends[:, 1] - ends[:, 0])
-    pair, barrier = barriers.query(shapely.linestrings(ends), predicate="intersects")
+    ways = np.asarray(shapely.linestrings(ends))
+    pair, barrier = barriers.query(ways)
+    crossed = shapely.intersects(barriers.geometries[barrier], ways[pair])
+    pair, barrier = pair[crossed], barrier[crossed]
     starts = shapely.points(ends[pair, 0])
     cut[pair[~shapely.intersects(barriers.geometries[barrier], starts)]] = True
     return cut
+
+
+def _across(barriers: Sequence[shapely.Geometry]) -> shapely.STRtree:
+    """Barriers to be asked what crosses them: prepared, for a lake has thousands of corners."""
+    geometries = np.array(barriers, dtype=object)
+    shapely.prepare(geometries)
+    return shapely.STRtree(geometries)

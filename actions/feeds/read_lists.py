@@ -11,10 +11,9 @@ from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from actions.bring_in_list import ImportDesk, IncomingList, fetch_list, look_over, open_content
+from actions.bring_in_list import ImportDesk, IncomingList, Tell, fetch_list, look_over, open_content
 from actions.feeds.came import Came
 from actions.feeds.opened import opened
-from actions.list_rows import Tell
 from geo.wording import Wording, counted
 from layers.assets.kinds import plain_word
 from layers.feeds.openactive.values import LONDON

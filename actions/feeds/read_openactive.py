@@ -13,10 +13,9 @@ from datetime import date, datetime, timedelta
 from typing import Final
 from urllib.parse import urlsplit
 
-from actions.bring_in_list import ImportDesk
+from actions.bring_in_list import ImportDesk, Tell
 from actions.feeds.came import Came
 from actions.feeds.opened import FeedServer, opened
-from actions.list_rows import Tell
 from geo.wording import Wording, counted, worded
 from layers.feeds.openactive.assets import FeedAssets, ItemReading, assets_of_items
 from layers.feeds.openactive.sieve import ONCE, READER, Sieve

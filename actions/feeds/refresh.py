@@ -12,11 +12,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from actions.bring_in_list import ImportDesk
+from actions.bring_in_list import ImportDesk, Tell
 from actions.feeds.came import Came
 from actions.feeds.read_lists import read_directory, read_file
 from actions.feeds.read_openactive import read_openactive
-from actions.list_rows import Tell
 from actions.permits.who_may import NotAllowedError
 from geo.errors import WithinReachError
 from geo.wording import Wording, worded

@@ -39,6 +39,7 @@ class TripFacts(NamedTuple):
     mode: str
     low_floor: str
     about: str
+    service_id: str
 
 
 @dataclass(frozen=True, eq=False)

@@ -148,7 +148,7 @@ class RidesOfDay:
             fare,
             tuple((stops[row].x, stops[row].y) for row in _passed(ground, board, leave)),
             fares.free_later(fare, leaves),
-            ground.buses.trips["service_id"].iat[row] in self.unsaid,
+            trip.service_id in self.unsaid,
         )
 
 

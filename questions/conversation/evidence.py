@@ -6,7 +6,7 @@ from dataclasses import replace
 from questions.conversation.reading.clauses import clauses_of
 from questions.conversation.reading.lexicon import Piece
 from questions.conversation.reading.namings import SEARCH_WORDS
-from questions.conversation.reading.standings import Standings
+from questions.conversation.reading.standings import ASKING, Standings
 from questions.conversation.reading.trust import Attestation, ReadBy
 from questions.conversation.reading.word_stems import plain_text
 from questions.conversation.sounds_like import NOTHING, Listened
@@ -36,10 +36,20 @@ class Witnesses:
         ]
 
     def _stands_alone(self, wish: Wish) -> bool:
-        """Whether a thought is nothing but a word of the tables for it: "rugby, uses a stick, Tuesdays"."""
+        """Whether a thought is nothing but what is liked: "rugby, uses a stick", "82, misses company"."""
         if wish.sounds_like or not wish.in_tables or is_trouble(wish):
             return False
-        return any(list(each.pieces) == [at] for at in self._places(wish) for each in self._clauses)
+        places = self._places(wish)
+        return any(
+            at in each.pieces and all(other == at or self._likes(other) for other in each.pieces)
+            for at in places
+            for each in self._clauses
+        )
+
+    def _likes(self, at: int) -> bool:
+        """Whether the piece at ``at`` only says that what follows is liked or missed."""
+        cue = self._pieces[at].cue
+        return cue is not None and cue.means in ASKING
 
     def _evidence(self, wish: Wish, wishes: Sequence[Wish]) -> Attestation:
         same = [each for each in wishes if not each.unwanted and each.chief & wish.chief]

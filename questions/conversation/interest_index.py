@@ -86,6 +86,7 @@ def build_index(assets: AreaAssets, *, kinds: Kinds) -> InterestIndex:
     word_rows: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     words: dict[str, dict[str, str]] = defaultdict(dict)
     texts = _texts(assets, kinds)
+    aside: dict[str, frozenset[str]] = {}  # of a name
     for name, of_rows in texts.items():
         read_of: dict[str, tuple[str, tuple[str, ...]]] = {}
         for row, text in enumerate(of_rows):
@@ -95,6 +96,8 @@ def build_index(assets: AreaAssets, *, kinds: Kinds) -> InterestIndex:
                 read_of[text] = in_order, tuple(dict.fromkeys(word.stem for word in said_of_itself(read)))
                 for word in read:
                     words[word.text[0]][word.text] = word.stem
+                if name == NAME:
+                    aside[text] = in_passing(read, lexicon().street_words)
             for stem in read_of[text][1]:
                 word_rows[stem][name].append(row)
         stemmed[name] = [read_of[text][0] for text in of_rows]
@@ -105,7 +108,7 @@ def build_index(assets: AreaAssets, *, kinds: Kinds) -> InterestIndex:
         {stem: {name: np.array(rows) for name, rows in by.items()} for stem, by in word_rows.items()},
         stemmed,
         words,
-        _in_passing(texts[NAME], stemmer),
+        _in_passing(texts[NAME], aside),
     )
 
 
@@ -130,12 +133,11 @@ def said_of_itself(words: Sequence[Word]) -> Iterator[Word]:
             yield word
 
 
-def _in_passing(names: Sequence[str], stemmer: Stemmer) -> dict[str, frozenset[int]]:
-    """The rows of each stem that stands in their name as part of a street's."""
+def _in_passing(names: Sequence[str], aside: Mapping[str, frozenset[str]]) -> dict[str, frozenset[int]]:
+    """The rows of each stem that stands in their name as part of a street's; ``aside`` has them by name."""
     rows: dict[str, set[int]] = defaultdict(set)
-    streets = lexicon().street_words
     for row, name in enumerate(names):
-        for stem in in_passing(stemmer.words(name), streets):
+        for stem in aside[name]:
             rows[stem].add(row)
     return {stem: frozenset(those) for stem, those in rows.items()}
 

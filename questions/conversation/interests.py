@@ -14,6 +14,8 @@ from geo.types import BoolArray, FloatArray, IndexArray
 from questions.conversation.interest_index import FIELD_WEIGHTS, KIND, NAME, InterestIndex, interest_index
 from questions.conversation.left_out import without_left_out
 from questions.conversation.reading.lexicon import lexicon
+from questions.conversation.reading.places_named import places_named
+from questions.conversation.reading.word_stems import Stemmer
 from questions.conversation.sounds_like import saying_index
 from questions.conversation.unsure import parted_by_trust
 from questions.conversation.wish import Target, Wish
@@ -27,6 +29,9 @@ BREADTH: Final = (
     0.25  # how much of a strength comes from meeting a thing in several ways, not from the best way
 )
 ONE_THING: Final = 0.7  # what one thing met in full comes to: more things met still count
+CALLED_SO: Final = 0.6  # of what is left to the full strength: what bears the name of the place that is named
+MOST_CALLED_SO: Final = 0.05  # share of the assets: what more of them bear is the town's name
+FEW: Final = 3  # assets that may bear any name
 FAINTEST: Final = 0.1  # what meets less than this does not meet it
 
 
@@ -107,8 +112,9 @@ def meet(assets: AreaAssets, words: str, person: Wishes = NO_WISHES) -> Meetings
 
     A thing asked for is met by an asset's kind, name, interests, description, organisation or by whom it is
     for; several such meetings strengthen one another without ever adding up to more than 1. Slips of the pen
-    are forgiven. What they do not want (a table says how that is told) lowers an asset, or marks it unwanted
-    where it is what the asset is about. What ``person`` took off is no wish. Nothing typed is kept.
+    are forgiven. What bears the name of the part of town that they name is meant before what does not. What
+    they do not want (a table says how that is told) lowers an asset, or marks it unwanted where it is what
+    the asset is about. What ``person`` took off is no wish. Nothing typed is kept.
     """
     index = interest_index(assets)
     all_wishes = tuple(without_left_out(wishes_in(words, lexicon(), saying_index()), person))
@@ -118,6 +124,8 @@ def meet(assets: AreaAssets, words: str, person: Wishes = NO_WISHES) -> Meetings
     strength = _together(index, wished)
     against = _together(index, disliked)
     strength = np.where(strength >= FAINTEST, strength * (1.0 - against), 0.0)
+    called_so = _called_so(index, words) & (strength > 0.0)
+    strength[called_so] += CALLED_SO * (1.0 - strength[called_so])
     return Meetings(
         strength,
         against >= LEFT_OUT_FROM,
@@ -127,6 +135,16 @@ def meet(assets: AreaAssets, words: str, person: Wishes = NO_WISHES) -> Meetings
         disliked,
         unsure,
     )
+
+
+def _called_so(index: InterestIndex, words: str) -> BoolArray:
+    """(a,) which assets bear a name that the words give to a place: "the lunch club on the Meadows"."""
+    called_so = np.zeros(index.row_count, bool)
+    for name in places_named(words, lexicon()):
+        for where, rows in index.find(Stemmer().stems(name)):
+            if where == NAME and len(rows) <= max(FEW, MOST_CALLED_SO * index.row_count):
+                called_so[rows] = True
+    return called_so
 
 
 def _together(index: InterestIndex, all_hits: tuple[_Hits, ...]) -> FloatArray:

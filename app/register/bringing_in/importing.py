@@ -19,7 +19,6 @@ from app.register.bringing_in.imported import show_done
 from app.register.bringing_in.incoming import committed, fetched, looked_over, planned_again, received
 from app.register.bringing_in.kind_words import ask_kind_words, with_chosen_kinds
 from app.register.bringing_in.reporting import show_details, show_report
-from app.register.bringing_in.rows_apart import read_rows
 from app.register.bringing_in.table_part import SentList, ask_part, forget_part, keep_sent
 from app.register.state import memory, shelf
 from app.signing_in.who import acting_now
@@ -139,7 +138,6 @@ def _desk(area: Area) -> ImportDesk:
         acting_now(memory.who()),
         everywhere=bool(memory.get("reg_everywhere")),
         private_feeds=private_feeds(),
-        read=read_rows,
     )
 
 
@@ -188,7 +186,7 @@ def _report(area: Area, incoming: IncomingList) -> None:
     """What would come in, the import, and the rows that can still be put right."""
     _steps(2)
     show_report(incoming)
-    _import_or_back(incoming)
+    _import_or_back(area, incoming)
 
     def again(table: SourceTable, rows: frozenset[int]) -> None:
         """Look over the list with those rows put right."""
@@ -211,7 +209,7 @@ def _kinds_again(area: Area, incoming: IncomingList) -> None:
         _look(area, incoming, with_chosen_kinds(incoming.mapping, unknown))
 
 
-def _import_or_back(incoming: IncomingList) -> None:
+def _import_or_back(area: Area, incoming: IncomingList) -> None:
     plan, store = incoming.plan, shelf.register()
     stale = plan is not None and plan.revision != store.revision
     if stale:
@@ -219,7 +217,7 @@ def _import_or_back(incoming: IncomingList) -> None:
     with st.container(horizontal=True):
         if stale:
             if st.button(report_words.LOOK_AGAIN, type="primary", key="reg_look_again"):
-                _begin(words.COMPARING, planned_again(incoming, store))
+                _begin(words.COMPARING, planned_again(incoming, desk=_desk(area), today=register.today()))
                 st.rerun()
         elif st.button(report_words.IMPORT, type="primary", key="reg_commit", disabled=not _anything(plan)):
             if memory.get(memory.CLOCK_IS_OPEN):

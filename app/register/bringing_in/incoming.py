@@ -6,14 +6,13 @@ from datetime import date
 from actions.bring_in_list import (
     ImportDesk,
     IncomingList,
+    Tell,
     commit,
     fetch_list,
-    look_over,
     open_content,
-    plan_again,
 )
 from actions.list_part import WHOLE_FILE, TablePart
-from actions.list_rows import Tell
+from app.register.bringing_in.looked_apart import looked_over_apart, planned_again_apart
 from layers.register.importing.mapping.columns import ColumnMapping
 from layers.register.importing.source import Source
 from layers.register.store import Register
@@ -35,12 +34,12 @@ def fetched(url: str, *, source: Source, desk: ImportDesk) -> Work:
 
 def looked_over(incoming: IncomingList, mapping: ColumnMapping, *, desk: ImportDesk, today: date) -> Work:
     """Read every row, and find out what the import would change."""
-    return lambda tell: look_over(incoming, mapping, desk=desk, today=today, tell=tell)
+    return lambda tell: looked_over_apart(incoming, mapping, desk=desk, today=today, tell=tell)
 
 
-def planned_again(incoming: IncomingList, register: Register) -> Work:
+def planned_again(incoming: IncomingList, *, desk: ImportDesk, today: date) -> Work:
     """Compare the same rows with the register as it stands now."""
-    return lambda tell: plan_again(incoming, register)
+    return lambda tell: planned_again_apart(incoming, desk=desk, today=today, tell=tell)
 
 
 def committed(incoming: IncomingList, register: Register) -> Work:

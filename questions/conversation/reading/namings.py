@@ -16,6 +16,7 @@ from questions.conversation.reading.standings import Standings
 from questions.conversation.reading.word_stems import plain_text
 
 ASKS: Final = (AskingWord.ASKS, AskingWord.WANTS)
+SINCE: Final = "since"  # what follows it explains, and asks for nothing
 SEARCH_WORDS: Final = 5  # so few words are typed by who looks for something: "bereavement café"
 
 
@@ -25,7 +26,7 @@ class Naming(StrEnum):
     REQUESTED = "requested"  # words of the table ask for it: "is there a group for"
     TOLD = "told"  # it is there now, and theirs; nothing asks for it
     TAKEN_BACK = "taken back"  # it is over, somebody else's, or turned down
-    HEARD = "heard"  # no word of the tables stands for it: it only sounds like a saying
+    HEARD = "heard"  # in passing: it only sounds like a saying, or says since when ("since dad died")
 
 
 def namings(pieces: Sequence[Piece], standings: Standings) -> list[Naming]:
@@ -46,9 +47,13 @@ def namings(pieces: Sequence[Piece], standings: Standings) -> list[Naming]:
         if naming is Naming.REQUESTED and is_bare:
             bare.add(AskingWord.ASKS if AskingWord.ASKS in says else AskingWord.WANTS)
         has_own_request |= naming is Naming.REQUESTED and not is_bare
+        explains = False
         for at in clause.pieces:
+            explains = explains or pieces[at].meant == SINCE
             if standings.is_negated(at):
                 named[at] = Naming.TAKEN_BACK
+            elif explains and naming is Naming.TOLD:
+                named[at] = Naming.HEARD
             elif naming is not Naming.REQUESTED or not standings.is_loss(at):
                 named[at] = naming
     if not bare or (has_own_request and AskingWord.ASKS in bare):

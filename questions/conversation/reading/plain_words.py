@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from layers.interests.shorthand import ShortForm, load_first_names, load_shorthand
+from questions.conversation.reading.relatives import OTHERS, PARENTS
 from questions.conversation.reading.sentence_model import ordinary_words
 from questions.conversation.reading.word_stems import plain_text
 
@@ -43,6 +44,15 @@ _OF_A_PLACE: Final = re.compile(
     r"\b(?:Park|Gardens|Hall|Centre|Club|Hospital|Baths|Hub|Rooms|Library|Surgery|Road|Street|Lane|School)\b"
 )
 
+# "My dad's 78", "mum's nearly ninety": of whom it is spoken, and no group for dads.
+_RELATIVES: Final = "|".join(
+    sorted(word for by in (PARENTS, OTHERS) for each in by.values() for word in each)
+)
+_RELATIVE_IS: Final = re.compile(
+    rf"\b({_RELATIVES})['’]s(?=\s+(?:(?:nearly|almost|only|just|about|over)\s+)?"
+    r"(?:\d|fifty|sixty|seventy|eighty|ninety|in (?:his|her)\b))",
+    re.IGNORECASE,
+)
 # "Kind regards, Alan (befriender)": who writes, and no wish.
 _SIGNED: Final = re.compile(
     r"(?:(?<=[.!?,\n])|^)\s*(?:(?:[Kk]ind(?:est)?|[Bb]est|[Ww]arm(?:est)?)\s+(?:regards|wishes)|[Rr]egards|Best|Yours\s+\w+"
@@ -89,12 +99,18 @@ class PlainReader:
         self._first_names = first_names
         self._ordinary = ordinary
 
+    def is_first_name(self, word: str) -> bool:
+        """Whether a word is somebody's first name, in whatever letters."""
+        return word.casefold() in self._first_names
+
     def read(self, text: str, with_meaning: Collection[str] = ()) -> PlainWords:
         """A text in plain words. ``with_meaning`` are words of the tables: no place's name alone."""
         text = text[:LONGEST_TEXT]
         words = frozenset(re.findall(r"[\w&/]+", text.casefold()))
         written_out: list[tuple[str, str]] = []
-        whole = self._short.sub(lambda match: self._written_out(match[0], text, words, written_out), text)
+        spoken = _RELATIVE_IS.sub(lambda match: f"{match[1]} is", text)
+        written_out += [(f"{match[1]} is", match[0]) for match in _RELATIVE_IS.finditer(text)]
+        whole = self._short.sub(lambda match: self._written_out(match[0], text, words, written_out), spoken)
         if len(whole.split()) <= TALK:
             return PlainWords(whole, tuple(written_out))
         return PlainWords(self._without_names(whole, with_meaning), tuple(written_out))

@@ -34,6 +34,8 @@ HELPS: Final = (
     *("aerobics", "arms", "chairs", "circle", "ring", "rows", "spot"),  # described: "sat in a ring on chairs"
 )
 OF_HELP: Final = frozenset(map(Stemmer().stem, HELPS))
+# Nobody turns a death down: "not bothered about anything, her dad died".
+DEATHS: Final = frozenset(map(Stemmer().stem, ("died", "dead", "death", "passed", "funeral", "buried")))
 # "No chair exercise" refuses one, and "no day care"; "gets no exercise" does not.
 HELPS_BY_MORE: Final = frozenset(map(Stemmer().stem, ("exercise", "care")))
 MAY_BE_MISSED: Final = (Means.PAST, Means.SHORT, Means.SKIP, Means.LOST)  # "gave up singing and misses it"
@@ -73,6 +75,8 @@ class Standings:
     def of(self, at: int) -> Standing:
         """How the piece at ``at`` is meant."""
         means, is_need = self._means[at], self._pieces[at].is_need
+        if means in REFUSING and is_need and DEATHS.intersection(self._pieces[at].stems):
+            return Standing.WISHED
         if means is Means.SKIP or (means is Means.LOST and not is_need):
             return Standing.NEITHER
         if means in FIRM or (means in REFUSING and (not is_need or self._names_a_help(at))):

@@ -60,6 +60,8 @@ class Stemmer:
 
 def plain_text(text: str) -> str:
     """Lower case, without apostrophes and accents: "Men’s Café" as "mens cafe"."""
+    if text.isascii():  # as most are: nothing of it has accents or is a letter of mathematics
+        return _APOSTROPHES.sub("", text.casefold())
     small = unicodedata.normalize("NFKD", text).casefold()  # letters of mathematics are large until then
     parted = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", small))
     return "".join(sign for sign in parted if not unicodedata.combining(sign))

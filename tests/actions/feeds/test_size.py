@@ -1,4 +1,4 @@
-"""A feed of 100,000 sessions comes in within a minute and a gigabyte; a tenth of it in the quick suite."""
+"""A feed of 100,000 sessions comes in within a minute of work and a gigabyte; usually a tenth of it."""
 
 import json
 import subprocess
@@ -74,7 +74,7 @@ def test_a_large_feed_comes_in_within_its_time_and_room(tmp_path: Path, long_run
     print(first_time, again)  # noqa: T201 - shown by -rP
     assert (first_time["sentence"], first_time["added"]) == ("", count // OF_A_SERIES)
     assert (again["added"], again["unchanged"]) == (0, count // OF_A_SERIES)
-    assert first_time["seconds"] <= MOST_S * count / SESSIONS + 2
+    assert first_time["processor_s"] <= MOST_S * count / SESSIONS + 2
     assert again["bytes"] <= MOST_BYTES
     with open_register(tmp_path / "r.sqlite") as register:
         assert len(register.entries()) == count // OF_A_SERIES

@@ -63,3 +63,14 @@ def test_a_wish_does_not_print_what_was_typed() -> None:
 )
 def test_the_club_of_chess_club_is_part_of_that_wish(text: str, wishes: list[str]) -> None:
     assert [meant for meant, unwanted in read(text) if not unwanted] == wishes
+
+
+@pytest.mark.parametrize(
+    "text", ["My dad's 78 and likes bowls", "mum's nearly ninety, bowls", "Nan’s in her 80s, bowls"]
+)
+def test_whose_age_is_told_is_no_group_for_such(text: str) -> None:
+    assert read(text) == [("bowls", False)]
+
+
+def test_a_group_for_dads_is_asked_for_in_the_plural() -> None:
+    assert read("a dads' group") == [("dads", False)]

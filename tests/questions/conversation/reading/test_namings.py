@@ -19,6 +19,8 @@ def wishes(text: str) -> dict[str, Wish]:
         ("dementia café", "dementia", Naming.REQUESTED),
         ("Mum has dementia now. Is there anywhere for us both?", "dementia", Naming.REQUESTED),
         ("My husband has dementia and sleeps badly", "dementia", Naming.TOLD),
+        ("not bothered about anything since dad died", "dad died", Naming.HEARD),
+        ("hasn't sung since the funeral, would like bereavement support", "bereavement", Naming.REQUESTED),
         ("Dad has dementia. Now he wants fun", "dementia", Naming.TAKEN_BACK),
         ("she nursed her mother through dementia for nine years", "dementia", Naming.TAKEN_BACK),
         ("had a stroke years ago and is on top of the world", "had a stroke", Naming.TAKEN_BACK),

@@ -30,6 +30,26 @@ def test_it_is_refused_and_the_rest_is_wished_for(words: str, wanted: list[str],
     assert [wish.meant for wish in wishes if wish.unwanted] == refused
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "not bothered about anything since dad died",
+        "not interested in anything, her husband died",
+        "can't be doing with anything because my wife died",
+        "never joins in since mum passed away",
+    ],
+)
+def test_nobody_turns_a_death_down(words: str) -> None:
+    wishes = [wish for wish in wishes_in(words, lexicon()) if wish.in_tables]
+    assert [wish.unwanted for wish in wishes] == [False]
+    assert is_trouble(wishes[0])
+
+
+def test_what_came_before_a_loss_is_still_refused() -> None:
+    wishes = {wish.meant: wish.unwanted for wish in wishes_in("no bingo since mum died", lexicon())}
+    assert wishes == {"bingo": True, "mum died": False}
+
+
 def test_a_word_that_only_looks_like_a_trouble_is_none() -> None:
     wishes = wishes_in("careful with her money, likes chess", lexicon())
     assert [wish.meant for wish in wishes] == ["money", "chess"]
