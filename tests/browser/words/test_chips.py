@@ -125,12 +125,15 @@ def test_what_the_field_says_of_itself_covers_none_of_the_words(demo: Visitor, w
     assert said["y"] >= words["y"] + words["height"], (words, said)
 
 
-def test_a_question_about_the_words_looks_like_what_can_be_pressed(demo: Visitor) -> None:
-    find(demo, "My dad's 78, his wife died in spring, played the cornet in a band, loves walking")
-    questions = demo.page.locator(".st-key-chips").get_by_role("button").filter(has_text="?")
-    assert questions.count()
-    for question in questions.all():
-        border = question.evaluate("(each) => getComputedStyle(each).borderTopStyle")
-        assert border != "none"
-        assert question.evaluate("(each) => parseFloat(getComputedStyle(each).borderTopWidth)") >= 1
-        assert question.evaluate("(each) => getComputedStyle(each).borderTopColor") != "rgba(0, 0, 0, 0)"
+def test_what_would_put_the_reading_right_looks_like_what_can_be_pressed(demo: Visitor) -> None:
+    """What may be meant and what was taken off are the same sort of button."""
+    find(demo, "rugby, company at lunch")
+    chips = demo.page.locator(".st-key-chips")
+    chips.get_by_role("button", name="rugby").click()
+    demo.page.get_by_role("button", name="Take off").click()
+    demo.settle()
+    offer = chips.get_by_role("button", name="Put back")
+    border = offer.evaluate("(each) => getComputedStyle(each).borderTopStyle")
+    assert border == "dashed"
+    assert offer.evaluate("(each) => parseFloat(getComputedStyle(each).borderTopWidth)") >= 1
+    assert offer.evaluate("(each) => getComputedStyle(each).borderTopColor") != "rgba(0, 0, 0, 0)"
