@@ -47,7 +47,7 @@ def show() -> None:
         _section(anchor)
         st.html(f'<div class="wr-prose">{about_words.prose(anchor)}</div>')
     _lead_to_office(area)
-    page_end(area, shared=False)
+    page_end(area)
 
 
 def _lead_to_office(area: Area) -> None:

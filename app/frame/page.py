@@ -8,6 +8,7 @@ import streamlit as st
 
 from app.frame.focus import keep_focus
 from app.frame.look import STYLE, notice
+from app.frame.wide_tables import mark_wide_tables
 from app.tiles.routes import SERVED
 from app.work.logged import unexpected
 from geo.errors import WithinReachError
@@ -17,11 +18,11 @@ from presentation.words.credits import attributions
 from presentation.words.errors import broken, error_number, fix_of, what_of
 
 
-def page_end(area: Area, *, shared: bool = True) -> None:
-    """Where the data come from and how old they are; and, if ``shared``, what the page's address holds."""
+def page_end(area: Area, *, address: str = "") -> None:
+    """Where the data come from and how old they are; and what its ``address`` holds, in words."""
     dated = [words.title_of_day(source.title, source.date) for source in area.sources if source.date]
     credit = html.escape(" · ".join(attributions(area)))
-    lines = [words.LINK] if shared else []
+    lines = [html.escape(address)] if address else []
     lines += [credit, html.escape("; ".join(dict.fromkeys(dated)))]
     st.html("".join(f'<p class="wr-small">{line}</p>' for line in lines))
     SERVED.get_ready(area.name, area.revision)  # only now: the page was not to wait for it
@@ -32,6 +33,7 @@ def plain_errors() -> Iterator[None]:
     """Say what the visitor can put right; of anything else say that it is ours, and no details."""
     st.html(STYLE)
     keep_focus()
+    mark_wide_tables()
     try:
         yield
     except WithinReachError as error:

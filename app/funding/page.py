@@ -56,7 +56,7 @@ def show() -> None:
         _part(area, str(part or "bids"))
     deciding = part == "record" and memory.bids() is not None
     show_session(area, asked_who=deciding)
-    page_end(area, shared=False)
+    page_end(area)
 
 
 def _part(area: Area, part: str) -> None:

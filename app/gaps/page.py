@@ -43,7 +43,7 @@ def show() -> None:
         write_link(area)
         if acting_now().may(Sort.PAGE, "many-places") and runs_here():
             st.page_link("nation/page.py", label=nation_words.LINK)
-    page_end(area, shared=False)
+    page_end(area)
 
 
 with plain_errors():

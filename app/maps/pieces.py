@@ -18,7 +18,7 @@ from layers.zones.zoned_area import by_wards
 from presentation.drawing.web.parts import INK
 from presentation.drawing.web.safe_text import safe
 from presentation.words.credits import attributions
-from presentation.words.plain import MAP_BESIDE_WORDS, one_line
+from presentation.words.plain import MAP_BESIDE_WORDS, WHEEL, one_line
 
 
 def ground_map(
@@ -147,7 +147,7 @@ class NameOfMap(MacroElement):
 
     _template = Template(
         "{% macro script(this, kwargs) %}"
-        "nameMap({{ this._parent.get_name() }}, {{ this.words|tojson }});"
+        "nameMap({{ this._parent.get_name() }}, {{ this.words|tojson }}, {{ this.wheel|tojson }});"
         "{% endmacro %}"
     )
 
@@ -155,6 +155,7 @@ class NameOfMap(MacroElement):
         super().__init__()
         self._name = "Named"
         self.words = words
+        self.wheel = safe(WHEEL)
 
 
 class _NothingClicked(MacroElement):

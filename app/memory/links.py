@@ -60,6 +60,12 @@ def write_link(link: Link) -> dict[str, str]:
     return {name: value for name, value in parameters.items() if value}
 
 
+def only_read(link: Link, from_words: Mapping[str, object]) -> tuple[str, ...]:
+    """Which of a link's pace and minutes words alone have set, by what ``from_words`` says that they set."""
+    held = {"pace": link.pace, "minutes": link.minutes}
+    return tuple(key for key, value in held.items() if key in from_words and from_words[key] == value)
+
+
 def address_of(area: str, link: Link) -> dict[str, str]:
     """All query parameters of the page Near a person: the area, if one is chosen, and the link."""
     return ({"area": area} if area else {}) | write_link(link)

@@ -10,7 +10,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from app.memory.grounds import ready_ground
-from app.memory.links import DEFAULT_MINUTES, DEFAULT_SPEED, HILLS, Link
+from app.memory.links import DEFAULT_MINUTES, DEFAULT_SPEED, HILLS, Link, only_read
 from app.memory.near_answer import ANYONE, Asking, NearAnswer, PersonAsked, near_answer, own_answer
 from app.memory.person_memory import OF_THE_PERSON, OF_THE_SECOND, OF_THEIR_PASS, SECOND, SecondPerson
 from app.memory.tab_seal import FORGET_AFTER
@@ -298,14 +298,14 @@ class VisitMemory:
         )
 
     @property
+    def only_read(self) -> tuple[str, ...]:
+        """Which of the link's pace and minutes were only read from words."""
+        return only_read(self.link, self.get(self.FROM_WORDS) or {})
+
+    @property
     def shared_link(self) -> Link:
         """The link without what was only read from words: that never stands in an address."""
-        link, read = self.link, dict(self.get(self.FROM_WORDS) or {})
-        if "pace" in read and read["pace"] == link.pace:
-            link = replace(link, pace=DEFAULT_PACE)
-        if "minutes" in read and read["minutes"] == link.minutes:
-            link = replace(link, minutes=DEFAULT_MINUTES)
-        return link
+        return replace(self.link, **{key: getattr(Link(), key) for key in self.only_read})
 
     def key(self, name: str) -> str:
         """The key of the widget that holds what is called ``name`` of the first person: its name."""

@@ -138,7 +138,7 @@ def _what_fits(fits: Suggestions) -> tuple[str, str, str]:
     if has_lines(fits):  # which name the best of each
         return number_that_fit(fits), "", PLAIN
     first = rows_of(named(fits.fits.head(1), kinds()))[0]
-    return f"{number_that_fit(fits)} {best_words(first)}", "", PLAIN
+    return f"{number_that_fit(fits)} {best_words(first, question.pace)}", "", PLAIN
 
 
 def _ruled_out(fits: Suggestions) -> None:

@@ -88,9 +88,12 @@ def _why_tables(row: Any) -> str:
     return "".join(f"<p>{html.escape(person)}</p>{why_html(each)}" for person, each in both if each)
 
 
-def put_at_row(place: ChosenPlace | None) -> None:
+def put_at_row(place: ChosenPlace | None, visit: Visit) -> None:
     """Have the card stand at the chosen row, and the list keep the room for it; always the same element."""
-    _at_row(key="card_at_row", data={"chosen": place.record.asset_id if place else ""})
+    rows, at = visit.get("chosen_at", ("", 0))
+    _at_row(
+        key="card_at_row", data={"chosen": place.record.asset_id if place else "", "rows": rows, "at": at}
+    )
 
 
 def _card_html(place: ChosenPlace, visit: Visit) -> str:
@@ -111,7 +114,8 @@ def _card_html(place: ChosenPlace, visit: Visit) -> str:
     ]
     walk = card_facts(place.way, row) if place.way is not None else {}
     facts = f"<dl>{facts_html(place_facts(record), walk)}</dl>"
-    return f'<div class="wr-way">{"".join(parts)}{facts}{place.rides}</div>'
+    shown = "".join((*parts, facts, place.rides))
+    return f'<div class="wr-way" data-place="{html.escape(record.asset_id)}">{shown}</div>'
 
 
 def _in_the_way(row: Any) -> str:

@@ -124,6 +124,8 @@ def show_radio(radio: Radio, shown: pd.DataFrame, texts: RowWords, visit: Visit)
     chosen = visit.chosen if visit.chosen in set(shown["asset_id"]) else None
     if visit.get(radio.key) != chosen:
         visit.put(radio.key, chosen)
+    if chosen is not None:
+        visit.put("chosen_at", (radio.around, shown["asset_id"].tolist().index(chosen)))
     titles, captions = texts
     titles = dict(zip(titles, words.told_apart(list(titles.values())), strict=True))
     st.radio(

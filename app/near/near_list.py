@@ -24,6 +24,7 @@ from presentation.drawing.symbols import key_html
 from presentation.drawing.web.parts import map_key
 from presentation.drawing.web.points import asset_of, points_of
 from presentation.words import plain as words
+from presentation.words.freshness import ring_note
 from presentation.words.near.by_hours import open_ways_note, walk_then
 from presentation.words.near.fitting import times_words
 from presentation.words.near.naming import named
@@ -69,6 +70,7 @@ def _list_and_map(area: Area, answered: NearAnswer | None, visit: Visit) -> None
     with st.container(key="list_and_map"):
         left, right = st.columns([2, 3], gap="medium")
         with left, st.container(height=LIST_HEIGHT, key="near_list"):
+            visit.put("chosen_at", ("", 0))
             almost = place is not None and place.row.asset_id in set(misses["asset_id"])
             show_groups(assets, rows, visit, answered)
             _below_rows(rows, answered)
@@ -77,7 +79,7 @@ def _list_and_map(area: Area, answered: NearAnswer | None, visit: Visit) -> None
             show_misses(misses, visit, answered)
             if place is not None and almost:
                 show_card(area, place, visit)
-            put_at_row(place)
+            put_at_row(place, visit)
         with right:
             _map(area, answered, rows, way, visit)
     take_home(area, assets, answered, rows, visit)
@@ -117,17 +119,10 @@ def _way_aloud(way: RouteSheet | None, row: Any | None) -> str:
 def _below_rows(rows: pd.DataFrame, answered: NearAnswer) -> None:
     """Why some rows say "ring first", and what is so of all of them."""
     with st.container(key="below_rows"):
-        _ring_note(rows)
+        if note := ring_note(rows):
+            st.caption(note)
         if note := open_ways_note(answered.answer):
             st.caption(note)
-
-
-def _ring_note(rows: pd.DataFrame) -> None:
-    """Why some are to be rung first, once for the whole list."""
-    if len(rows) and rows["ring_first"].all():
-        st.caption(words.RING_ALL)
-    elif rows["ring_first"].any():
-        st.caption(words.RING_SOME)
 
 
 def _map(

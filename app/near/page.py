@@ -8,11 +8,17 @@ import streamlit as st
 from app.frame.area_choice import choose_area
 from app.frame.look import notice
 from app.frame.page import page_end, plain_errors
-from app.memory.session import Visit
+from app.memory.links import OWN
+from app.memory.session import Visit, kinds
 from app.near.conversation import show_conversation
 from app.near.listen_ahead import listen_soon
 from app.signing_in.who import acting_now
+from geo.paces import PACES, own_pace
+from layers.area import Area
+from layers.relief.hilly_area import hills_known
 from presentation.words import plain as words
+from presentation.words.kinds import family_label, kind_plural
+from presentation.words.near.places import MINUTES, PACE, address_words
 
 _STYLE: Final = Path(__file__).with_name("near.css")
 
@@ -25,8 +31,22 @@ def show() -> None:
         st.html(notice(words.NO_AREA, words.NO_AREA_FIX, care=True))
         return
     show_conversation(area, Visit())
-    page_end(area)
+    page_end(area, address=_address(area, Visit()))
     listen_soon()
+
+
+def _address(area: Area, visit: Visit) -> str:
+    """What whoever gets the page's address will see, in words."""
+    link, table = visit.shared_link, kinds()
+    names = [family_label(table.family_by_key[key]) for key in link.families]
+    pace = own_pace(link.speed_mps, step_free=link.step_free) if link.pace == OWN else PACES[link.pace]
+    return address_words(
+        area.title,
+        pace=pace if link.hills or not hills_known(area) else pace.level,
+        minutes=link.minutes,
+        kinds=[*names, *(kind_plural(table, key) for key in link.kinds)],
+        read=[{"pace": PACE, "minutes": MINUTES}[key] for key in visit.only_read],
+    )
 
 
 with plain_errors():

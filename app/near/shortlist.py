@@ -48,7 +48,7 @@ def show() -> None:
     st.header(words.TAKE_HOME, anchor=False)
     few = [replace(each, rides=rides_taken_home(area, each.asset_id, (), Visit())) for each in here]
     offer(area, assets, few, key="shortlist")
-    page_end(area, shared=False)
+    page_end(area)
 
 
 def _card(entry: SheetEntry) -> str:

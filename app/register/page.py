@@ -60,7 +60,7 @@ def show() -> None:
         "give": lambda: show_give_back(area),
     }
     parts[part]()
-    page_end(area, shared=False)
+    page_end(area)
 
 
 def now() -> datetime:

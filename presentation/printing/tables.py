@@ -18,7 +18,7 @@ from layers.register.importing.mapping.own_export import spreadsheet_safe as spr
 from layers.register.listed.confidence import Confidence
 from presentation.printing.ride_tables import RIDE_COLUMNS, FileRides, ride_cells
 from presentation.words import plain as words
-from presentation.words.freshness import checked, confidence_words, with_confidence
+from presentation.words.freshness import checked, confidence_words, step_free_value, with_confidence
 from presentation.words.hills.walk import minutes_words, true_metres
 from presentation.words.kinds import kind_label
 from presentation.words.language import worded
@@ -84,7 +84,7 @@ def in_reach_rows(rows: pd.DataFrame) -> list[list[str]]:
             row.kind_label,
             minutes_words(row),
             words.metres(true_metres(row)),
-            words.STEP_FREE.get(row.step_free, words.UNKNOWN_STEP_FREE),
+            step_free_value(row),
             words.one_line(plain_times(row.when)) or words.NOT_KNOWN,
             words.one_line(row.cost) or words.NOT_KNOWN,
             contact(row) or words.NOT_KNOWN,

@@ -18,8 +18,13 @@ from presentation.words.dates import month_words
 from presentation.words.language import sentence, worded
 
 RING_FIRST = sentence("ring first")
+ASK_FIRST = sentence("ask first")
+LOOK_FIRST = sentence("look before you set out")
 PAUSED = sentence("paused for now")
 HOW_SURE = sentence("How sure")
+_RING_AND_ASK = sentence("not known – ring and ask")
+_WRITE_AND_ASK = sentence("not known – write and ask")
+_NOBODY = sentence("not known, nor anybody to ring")
 
 
 def with_confidence(rows: pd.DataFrame, *, today: date | None = None) -> pd.DataFrame:
@@ -28,6 +33,49 @@ def with_confidence(rows: pd.DataFrame, *, today: date | None = None) -> pd.Data
     steps = confidences(rows, today=day, after_days=stale_after_days())
     column = pd.Series(steps, index=rows.index, dtype=object)
     return rows.assign(confidence=column, ring_first=[not step.sure_enough for step in steps])
+
+
+def first_words(row: Any) -> str:
+    """What can be done first: "ring first"; without a telephone what else can be, never to ring nobody.
+
+    ``row`` is of an answer, or a record: what has ``phone``, ``email`` and ``website``.
+    """
+    return _by_contact(row, RING_FIRST, ASK_FIRST, LOOK_FIRST)
+
+
+def ask_words(row: Any) -> str:
+    """What stands for a fact that is not known, with what can be done about it."""
+    return _by_contact(row, _RING_AND_ASK, _WRITE_AND_ASK, _NOBODY)
+
+
+def step_free_value(row: Any) -> str:
+    """ "partly", "not known – ring first"."""
+    if row.step_free:
+        return words.STEP_FREE.get(row.step_free, words.UNKNOWN_STEP_FREE)
+    return sentence("not known – {first}", first=first_words(row))
+
+
+def first_sentence(row: Any, rest: str) -> str:
+    """ "Ring first: last checked 3 May 2024." """
+    first = first_words(row)
+    return sentence("{first}: {rest}", first=f"{first[:1].upper()}{first[1:]}", rest=rest)
+
+
+def ring_note(rows: pd.DataFrame) -> str:
+    """Why some are to be rung first, once for a whole list; "" where none is."""
+    unsure = rows[rows["ring_first"].astype(bool)]
+    if unsure.empty:
+        return ""
+    is_rung = unsure["phone"].str.strip().astype(bool).any()
+    if len(unsure) == len(rows):
+        return words.RING_ALL if is_rung else words.LOOK_ALL
+    return words.RING_SOME if is_rung else words.LOOK_SOME
+
+
+def _by_contact(row: Any, ring: str, write: str, look: str) -> str:
+    if str(getattr(row, "phone", "?")).strip():
+        return ring
+    return write if f"{getattr(row, 'email', '')}{getattr(row, 'website', '')}".strip() else look
 
 
 def confidence_words(confidence: Confidence) -> str:
@@ -47,7 +95,7 @@ def how_sure(row: Any) -> str:
     parts = (
         confidence_line(row.confidence),
         sentence("last checked {day}", day=words.day(row.checked_on)) if old else "",
-        RING_FIRST if row.ring_first else "",
+        first_words(row) if row.ring_first else "",
     )
     return "; ".join(part for part in parts if part)
 
@@ -55,10 +103,10 @@ def how_sure(row: Any) -> str:
 def checked(row: Any) -> str:
     """When a person last checked an asset: "3 May 2026", or "3 May 2024 – ring first"."""
     day = words.day(row.checked_on) if row.checked_on else words.NOT_KNOWN
-    return f"{day} – {RING_FIRST}" if row.ring_first else day
+    return f"{day} – {first_words(row)}" if row.ring_first else day
 
 
 def warnings(row: Any) -> list[str]:
     """What to know before setting out, for a line of a list; nothing where all is well."""
     paused = [PAUSED] if row.status == "paused" else []
-    return [*paused, RING_FIRST] if row.ring_first else paused
+    return [*paused, first_words(row)] if row.ring_first else paused

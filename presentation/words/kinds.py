@@ -4,8 +4,13 @@ The English of the tables is what a catalogue translates, as it does a sentence.
 tables themselves (``layers.assets.kinds.Kinds.find``), never here.
 """
 
+from typing import Final
+
 from layers.assets.kinds import Family, Kinds
 from presentation.words.language import sentence
+
+_VOWELS: Final = frozenset("aeiou")
+_UNCOUNTED: Final = frozenset({"computer help", "allotments", "public toilets"})
 
 
 def kind_label(kinds: Kinds, key: str) -> str:
@@ -16,6 +21,15 @@ def kind_label(kinds: Kinds, key: str) -> str:
 def kind_plural(kinds: Kinds, key: str) -> str:
     """What several of a kind are called: "lunch clubs"."""
     return sentence(kinds.plural(key))
+
+
+def a_kind(kinds: Kinds, key: str) -> str:
+    """What is said of one of a kind: "a lunch club", "an advice office", "allotments"."""
+    label = kind_label(kinds, key)
+    name = f"{label[:1].lower()}{label[1:]}"
+    if name == kind_plural(kinds, key) or name in _UNCOUNTED:
+        return name
+    return sentence("an {kind}", kind=name) if name[:1] in _VOWELS else sentence("a {kind}", kind=name)
 
 
 def family_label(family: Family) -> str:

@@ -77,6 +77,8 @@ OTHER_KINDS = sentence("Other")
 KEY_HOME = sentence("Where the person starts")
 KEY_GROUND = sentence("Within {minutes} minutes on foot")
 KEY_BEYOND = sentence("Streets are not known here")
+WHEEL = sentence("To zoom with the wheel, hold Ctrl, or click into the map first.")
+WIDER = sentence("This table goes on to the right: scroll it sideways.")
 WHOLE_SCREEN = sentence("Show the map on the whole screen")
 END_WHOLE_SCREEN = sentence("Leave the whole screen")
 UNKNOWN_STEP_FREE = sentence("not known – ring first")
@@ -87,10 +89,6 @@ STEP_FREE = {
     "": UNKNOWN_STEP_FREE,
 }
 NOTHING_HELP = sentence("More minutes or other kinds may help. What is just out of reach is listed below.")
-LINK = sentence(
-    "The address in the browser’s bar can be shared: it holds the place, pace, minutes and "
-    "kinds, never where the person starts."
-)
 DAMAGED = sentence("{name} cannot be opened.")
 UNKNOWN_AREA = sentence("No area “{name}” has been prepared here, so this is {shown}.")
 AREA_LABEL = sentence("Which place?")
@@ -99,6 +97,8 @@ IN_REACH = sentence("The places in reach")
 WAY_SAID = sentence("{title}: {there} there, {back} back.")
 RING_ALL = sentence("Ring first: nobody has checked these yet.")
 RING_SOME = sentence("Ring first: not checked with the groups lately.")
+LOOK_ALL = sentence("Look before you set out: nobody has checked these yet.")
+LOOK_SOME = sentence("Look before you set out: some were not checked lately.")
 NOTHING_FITS_HELP = sentence("What almost fits is listed below, each with the one thing in the way.")
 ALMOST = sentence("What almost fits")
 ALMOST_CAPTION = sentence("Places with just one thing in the way")

@@ -34,6 +34,7 @@ class WishAnswer:
     fits: tuple[str, ...] = field(repr=False)  # ids of what fits and meets it, the best first
     nearest_too_far: str = ""  # id of the nearest that is only too far; "" where something fits
     almost: tuple[str, ...] = field(default=(), repr=False)  # ids within reach with one thing in the way
+    with_steps: tuple[str, ...] = field(default=(), repr=False)  # likewise, and that is not step-free
     # Where nothing of all this is there: id of the best that is there all the same, and does not fit.
     there_still: str = field(default="", repr=False)
     kinds: tuple[str, ...] = ()  # keys of the kinds that it asks for above all: these are not folded
@@ -57,7 +58,8 @@ def wish_answers(
     too_far = others[np.array(is_far, bool)].sort_values(["walk_m", "asset_id"])
     has_room = np.array([_has_room(row) for row in too_far["hindrances"]], bool)
     too_far = pd.concat([too_far[has_room], too_far[~has_room]])  # a full one only where there is no other
-    in_reach = others[np.array([_almost(row) for row in others["hindrances"]], bool)]
+    in_reach = _with_one_thing(others, MAY_PASS)
+    with_steps = _with_one_thing(others, (InTheWay.NOT_ACCESSIBLE,))
     answers = []
     for group in _groups(meetings.wishes):
         strength = _well_met(meetings.strength_for(group), row_of, fits, too_far)
@@ -79,6 +81,7 @@ def wish_answers(
                     tuple(fitting),
                     nearest,
                     almost,
+                    tuple(_meeting(with_steps, row_of, strength)),
                     there_still=_there_still(others, row_of, strength) if nothing else "",
                     kinds=chief_kinds,
                     is_urgent=any(is_urgent(meetings.wishes[at]) for at in group),
@@ -128,9 +131,10 @@ def _nearest(too_far: pd.DataFrame, meeting: Sequence[str], chief_kinds: Sequenc
     return next(clubs, next(iter(meeting), ""))
 
 
-def _almost(hindrances: Sequence[Hindrance]) -> bool:
-    """Whether one thing is in the way that may pass: full, paused, another day, what it costs."""
-    return len(hindrances) == 1 and hindrances[0].cause in MAY_PASS
+def _with_one_thing(others: pd.DataFrame, causes: Sequence[InTheWay]) -> pd.DataFrame:
+    """What has only one thing in the way, and that one of these."""
+    alone = [len(row) == 1 and row[0].cause in causes for row in others["hindrances"]]
+    return others[np.array(alone, bool)]
 
 
 def _chief_kinds(wishes: Iterable[Wish]) -> tuple[str, ...]:

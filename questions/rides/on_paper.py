@@ -2,7 +2,8 @@
 
 A scheme that comes to a home says in which zone that lies; several say more, and so does one that is not
 named. So those of a home are named only where many residents live on the ground of which all the same is
-true; else, and in whatever is passed on, it is the schemes that go to the place, wherever somebody lives.
+true; else it is the schemes that bring somebody to the place and home, from wherever. What is passed on names
+the same schemes as the sheet, by the same rule, and nothing else of the person.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,8 +17,8 @@ from layers.area import Area
 from layers.rides.model import RideZone
 from questions.conversation.wishes import FreeTime, Wishes
 from questions.places.area_assets import AreaAssets
-from questions.rides.ride_to import RideToPlace, doors_of, rides_to_place
-from questions.rides.rides_here import RideAsk, RideNo, Rider, for_rider, serves_any
+from questions.rides.ride_to import RideToPlace, rides_from_anywhere, rides_to_place
+from questions.rides.rides_here import RideAsk, RideNo, Rider, for_rider
 from questions.together.free_together import free_together
 from questions.together.two_people import ForWhom
 
@@ -48,11 +49,19 @@ class RidesOnPaper:
     taken: tuple[RideTaken, ...] = field(default=(), repr=False)
     of_home: bool = False  # whether a home is known
     hides_home: bool = field(default=False, repr=False)  # whether naming them leaves the home hidden
-    anybody: tuple[RideZone, ...] = ()  # that go to the place, wherever somebody lives
+    anybody: tuple[RideZone, ...] = ()  # that go there in time and home again, wherever somebody lives
 
     def tells_own(self, *, whole_way: bool) -> bool:
         """Whether those of the home are told: near home only where that is asked for there and then."""
         return self.of_home and (whole_way or self.hides_home)
+
+    @property
+    def to_pass_on(self) -> tuple[RideZone, ...]:
+        """The schemes that may be named to somebody else: none that paper rules out, by the same rule."""
+        if not self.tells_own(whole_way=False):
+            return self.anybody
+        taken = {each.ride.zone for each in self.taken}
+        return tuple(sorted(taken, key=lambda zone: zone.name))
 
 
 def goers_of(
@@ -118,9 +127,7 @@ def rides_on_papers(
     hides_home = home is not None and _is_hidden(area, area.rides, home)
     papers = {}
     for asset_id, riding in goers.items():
-        doors = doors_of(assets, asset_id)
-        serving = (zone for zone in area.rides if serves_any(zone, doors))
-        anybody = tuple(sorted(serving, key=lambda zone: zone.name))
+        anybody = _of_anybody(area.rides, assets, asset_id, riding, now=now)
         if home is None:
             papers[asset_id] = RidesOnPaper(anybody=anybody)
             continue
@@ -130,6 +137,20 @@ def rides_on_papers(
         }
         papers[asset_id] = RidesOnPaper(_taken(rides), True, hides_home, anybody)
     return papers
+
+
+def _of_anybody(
+    rides: Sequence[RideZone], assets: AreaAssets, asset_id: str, goers: Sequence[RideGoer], *, now: datetime
+) -> tuple[RideZone, ...]:
+    """What brings at least one of them there and home, or may, from somewhere; by name."""
+    riders = {goer.rider for goer in goers} or {Rider()}
+    serving = {
+        ride.zone
+        for rider in riders
+        for ride in rides_from_anywhere(rides, assets, asset_id, rider=rider, now=now)
+        if ride.no is None
+    }
+    return tuple(sorted(serving, key=lambda zone: zone.name))
 
 
 def _taken(rides: Mapping[RideGoer, Sequence[RideToPlace]]) -> tuple[RideTaken, ...]:

@@ -72,8 +72,15 @@ def rides_to_place(
     -------
     One for each zone that serves the home, those that serve the place first; within these by name.
     """
+    return rides_from_anywhere(rides_at(rides, *home), assets, asset_id, rider=rider, now=now)
+
+
+def rides_from_anywhere(
+    rides: Sequence[RideZone], assets: AreaAssets, asset_id: str, *, rider: Rider, now: datetime
+) -> tuple[RideToPlace, ...]:
+    """The same of each of ``rides``, wherever somebody lives; parameters as those of ``rides_to_place``."""
     doors = doors_of(assets, asset_id)
-    answers = [_to_place(_Case(zone, assets, asset_id, rider, now), doors) for zone in rides_at(rides, *home)]
+    answers = [_to_place(_Case(zone, assets, asset_id, rider, now), doors) for zone in rides]
     return tuple(sorted(answers, key=lambda answer: answer.no is not None))
 
 

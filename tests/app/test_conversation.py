@@ -89,7 +89,7 @@ def test_why_a_place_is_here_is_told_without_points(page: AppTest) -> None:
     (radio,) = rows(page)
     radio.set_value(page.session_state["answer"].listed["asset_id"].iloc[0]).run()
     assert "Why it is here" in [expander.label for expander in page.expander]
-    assert "“rugby” itself" in said(page)
+    assert "you typed “rugby”, and it says so itself" in said(page)
     assert " points" not in said(page)
 
 

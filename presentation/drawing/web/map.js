@@ -220,6 +220,17 @@
 
   /* A map in a frame that has no size yet cannot tell which zoom fits; so it waits until it has one. */
   window.lookAt = function (map, bounds) {
+    var width = 0;
+    new ResizeObserver(function () { // a window of another width shows the same, while nobody has moved the map
+      var now = map.getContainer().clientWidth;
+      if (width && now > 80 && Math.abs(now - width) > 60 && !map._movedByHand && map._lookedAt === bounds) {
+        map.invalidateSize(false);
+        fit(map);
+      }
+      width = now;
+    }).observe(map.getContainer());
+    map.getContainer().addEventListener("pointerdown", function () { map._movedByHand = true; }, true);
+    map.getContainer().addEventListener("keydown", function () { map._movedByHand = true; }, true);
     function look() {
       map.invalidateSize(false);
       var size = map.getSize();
@@ -308,6 +319,46 @@
     }, { className: "asset", sticky: true });
   };
 
+  /* A bubble stays within the map, however narrow that is. */
+  var setPosition = L.Tooltip.prototype._setPosition;
+  L.Tooltip.include({ _setPosition: function (at) {
+    setPosition.call(this, at);
+    var around = this._map.getContainer().getBoundingClientRect();
+    var box = this._container.getBoundingClientRect();
+    var aside = into(box.left, box.right, around.left, around.right);
+    var down = into(box.top, box.bottom, around.top, around.bottom);
+    if (aside || down) {
+      L.DomUtil.setPosition(this._container, L.DomUtil.getPosition(this._container).add([aside, down]));
+    }
+  } });
+
+  /* How far to move what stands from ``low`` to ``high`` for it to lie within what is around it, with a little room. */
+  function into(low, high, least, most) {
+    var room = 4;
+    if (low < least + room) { return least + room - low; }
+    return high > most - room ? Math.max(most - room - high, least + room - low) : 0;
+  }
+
+  /* The wheel is the page's: it moves the map only with Ctrl, or once somebody has pressed into the map. */
+  L.Map.addInitHook(function () {
+    var map = this, box = map.getContainer(), pressed = false, hiding = 0;
+    var said = L.DomUtil.create("div", "wheel-words", box);
+    said.setAttribute("aria-hidden", "true");
+    map.scrollWheelZoom.disable();
+    function hide() { said.removeAttribute("data-shown"); }
+    box.addEventListener("wheel", function (event) {
+      var zooms = pressed || event.ctrlKey || event.metaKey;
+      map.scrollWheelZoom[zooms ? "enable" : "disable"]();
+      clearTimeout(hiding);
+      if (zooms) { event.preventDefault(); map._movedByHand = true; hide(); return; } // else the browser enlarges the whole page
+      said.textContent = map._wheelWords || "";
+      said.toggleAttribute("data-shown", Boolean(map._wheelWords));
+      hiding = setTimeout(hide, 1600);
+    }, { capture: true, passive: false });
+    box.addEventListener("pointerdown", function () { pressed = true; hide(); }, true);
+    box.addEventListener("mouseleave", function () { pressed = false; hide(); });
+  });
+
   /* Names of areas, as latitude, longitude and HTML: of two that would lie on each other the later is not shown,
      until there is room. */
   window.namesOfAreas = function (map, names) {
@@ -319,7 +370,8 @@
     var tidy = function () {
       var shown = [];
       map.getPane("markerPane").querySelectorAll(".ward-name").forEach(function (name) {
-        name.style.visibility = "";
+        name.style.visibility = name.style.marginLeft = name.style.marginTop = "";
+        keepWithin(name, map.getContainer().getBoundingClientRect());
         var box = name.getBoundingClientRect();
         var lies = shown.some(function (other) {
           return box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top;
@@ -327,24 +379,33 @@
         if (lies) { name.style.visibility = "hidden"; } else { shown.push(box); }
       });
     };
-    map.on("zoomend", tidy);
+    map.on("zoomend moveend resize", tidy);
     map.whenReady(function () { setTimeout(tidy, 0); });
     setTimeout(tidy, 400);
   };
+
+  /* A name whose own point is seen is read whole: at the map's edge it stands a little aside. */
+  function keepWithin(name, around) {
+    var at = name.parentElement.getBoundingClientRect(), box = name.getBoundingClientRect();
+    if (at.left < around.left || at.left > around.right || at.top < around.top || at.top > around.bottom) { return; }
+    name.style.marginLeft = into(box.left, box.right, around.left, around.right) + "px";
+    name.style.marginTop = into(box.top, box.bottom, around.top, around.bottom) + "px";
+  }
 
   /* An attribute is no HTML: what the server wrote as entities would be read aloud sign by sign. */
   function plain(text) {
     return new DOMParser().parseFromString(text, "text/html").documentElement.textContent;
   }
 
-  window.nameMap = function (map, name) {
+  window.nameMap = function (map, name, wheel) {
+    map._wheelWords = plain(wheel);
     if (window.frameElement) { window.frameElement.title = plain(name); }
     map.getContainer().setAttribute("aria-label", plain(name));
     map.getContainer().setAttribute("role", "region");
   };
 
   window.addControls = function (map, said) {
-    nameMap(map, said.name);
+    nameMap(map, said.name, said.wheel);
     L.control.scale({ imperial: false }).addTo(map);
     if (document.fullscreenEnabled) { wholeScreen(map, said); }
     legend(map, said);

@@ -49,6 +49,7 @@ def control_words(area: Area, marks: list[tuple[str, str, str]]) -> dict[str, An
         "title": words.KEY,
         "larger": words.WHOLE_SCREEN,
         "smaller": words.END_WHOLE_SCREEN,
+        "wheel": words.WHEEL,
     }
     entries = [
         safe_properties({"shape": shape, "colour": colour, "label": label}) for shape, colour, label in marks

@@ -69,6 +69,11 @@ class PlaceFacts:
     today: date  # on which all this was known
 
     @property
+    def first_step(self) -> str:
+        """What can be done before one sets out: "ring", or without a telephone to "ask" or "look"."""
+        return _first(self.record)
+
+    @property
     def walk_min(self) -> int | None:
         """Whole minutes on foot, one way."""
         return self.entry.chosen.minutes
@@ -194,9 +199,19 @@ def _steepest(climbs: Climbs) -> float:
 
 def _checked(book: Phrasebook, row: Any) -> Text:
     if not row.checked_on:
-        return book.say("ring_first_never")
+        return book.say(f"{_first(row)}_first_never")
     on = times.day(book, date.fromisoformat(row.checked_on))
-    return book.say("ring_first_since" if row.ring_first else "checked", day=on)
+    return book.say(f"{_first(row)}_first_since" if row.ring_first else "checked", day=on)
+
+
+def _first(row: Any) -> str:
+    if row.phone.strip():
+        return "ring"
+    return "ask" if row.email.strip() or row.website.strip() else "look"
+
+
+def _ask(book: Phrasebook, place: PlaceFacts) -> Text:
+    return book.say(f"not_known_{place.first_step}")
 
 
 def _cautions(book: Phrasebook, chosen: Chosen) -> Text:
@@ -212,10 +227,10 @@ def _cautions(book: Phrasebook, chosen: Chosen) -> Text:
 
 def needed_facts(book: Phrasebook, place: PlaceFacts) -> list[Fact]:
     """When, when to leave home, cost and telephone."""
-    ask = book.say("not_known_ring")
+    ask = _ask(book, place)
     facts = [(book.say("when"), _when(book, place))]
     if place.next is not None and not place.next.open_for_hours:
-        facts.append((book.say("next_time"), _next(book, place.next)))
+        facts.append((book.say("next_time"), _next(book, place, place.next)))
     facts.append((book.say("cost"), book.both(place.cost) if place.cost else ask))
     facts.append((book.say("phone"), book.both(place.phone) if place.phone else book.say("not_known")))
     return facts
@@ -223,7 +238,7 @@ def needed_facts(book: Phrasebook, place: PlaceFacts) -> list[Fact]:
 
 def further_facts(book: Phrasebook, place: PlaceFacts) -> list[Fact]:
     """Where it is, step-free access, what to beware of on the way."""
-    ask, facts = book.say("not_known_ring"), []
+    ask, facts = _ask(book, place), []
     if where := place.address or place.street:
         location = book.both(where) if place.address else book.say("off_street", street=where)
         facts.append((book.say("where"), location))
@@ -232,16 +247,16 @@ def further_facts(book: Phrasebook, place: PlaceFacts) -> list[Fact]:
 
 
 def _when(book: Phrasebook, place: PlaceFacts) -> Text:
-    parts = [book.say("paused")] if place.paused else []
+    parts = [book.say("paused" if place.first_step == "ring" else "paused_look")] if place.paused else []
     parts += [place.times] if any(place.times) else []
     parts += [book.say("as_written", text=place.written_times)] if place.written_times else []
-    return book.joined(parts, "; ") if parts else book.say("not_known_ring")
+    return book.joined(parts, "; ") if parts else _ask(book, place)
 
 
-def _next(book: Phrasebook, occasion: Occasion) -> Text:
+def _next(book: Phrasebook, place: PlaceFacts, occasion: Occasion) -> Text:
     at = times.at_clock(book, occasion.starts)
     line = book.say("day_at", day=times.weekday_and_day(book, occasion.starts), time=at)
     if occasion.leave is not None:
         leave = book.say("week_leave", time=times.at_clock(book, occasion.leave))
         line = book.joined([line, leave], ". ")
-    return line if occasion.certain else book.joined([line, book.say("week_ring")], " ")
+    return line if occasion.certain else book.joined([line, book.say(f"week_{place.first_step}")], " ")

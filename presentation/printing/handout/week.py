@@ -67,7 +67,7 @@ def _row(book: Phrasebook, place: PlaceFacts, occasion: Occasion) -> Text:
     more = [book.say("week_leave", time=times.at_clock(book, occasion.leave))] if occasion.leave else []
     if place.entry.chosen.bus_week is not None:
         more.append(_printable(session_by_bus(book, place.entry.chosen.bus_week, occasion.starts)))
-    more += [] if occasion.certain and not place.ring_first else [book.say("week_ring")]
+    more += [] if occasion.certain and not place.ring_first else [book.say(f"week_{place.first_step}")]
     return book.joined([first, book.joined(more, " ")], ". ") if more else first
 
 
@@ -112,7 +112,9 @@ def _elsewhen(book: Phrasebook, places: Sequence[PlaceFacts], outings: Sequence[
     others = [place for place in places if id(place) not in seen]
     timed = [place for place in others if place.record.sessions and not place.paused]
     unknown = [place for place in others if not place.record.sessions or place.paused]
-    for key, group in (("not_this_week", timed), ("any_time", unknown)):
+    rung = [place for place in unknown if place.first_step == "ring"]
+    silent = [place for place in unknown if place.first_step != "ring"]
+    for key, group in (("not_this_week", timed), ("any_time", rung), ("any_time_look", silent)):
         if group:
             blocks.append(paragraph(book.say(key, names=book.joined([place.name for place in group]))))
     return blocks
@@ -133,7 +135,8 @@ def _costs(book: Phrasebook, outings: Sequence[Outing], money_pence: int | None)
     names = book.joined(unpriced)
     priced = any(place.cost_pence is not None for place, _ in outings)
     if not priced:
-        texts = [book.say("week_cost_unknown", names=names)]
+        is_rung = any(place.first_step == "ring" for place, _ in outings if place.cost_pence is None)
+        texts = [book.say("week_cost_unknown" if is_rung else "week_cost_silent", names=names)]
     elif unpriced:
         texts = [book.say("week_costs_at_least", sum=_amount(total), names=names)]
     else:

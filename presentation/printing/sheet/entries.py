@@ -9,6 +9,7 @@ from geo.rows import rows_of
 from layers.assets.kinds import Family, Kinds
 from presentation.printing.lettered import left_out, printable
 from presentation.printing.sheet.chosen import Chosen, check_number, known_and_unknown
+from presentation.words.freshness import ask_words
 from presentation.words.handout.by_bus import bus_facts
 from presentation.words.handout.by_ride import ride_words, scheme_words
 from presentation.words.handout.phrasebook import phrasebook
@@ -123,8 +124,8 @@ def schemes_of_all(entries: Sequence[SheetEntry], *, show_start: bool) -> tuple[
 
 
 def _of_anybody(rides: RidesOnPaper | None) -> RidesOnPaper | None:
-    """Which schemes go to a place: the same whoever asks, and wherever they live."""
-    return None if rides is None else RidesOnPaper(anybody=rides.anybody)
+    """Which schemes go to a place, as anybody may read it: none that the sheet rules out."""
+    return None if rides is None else RidesOnPaper(anybody=rides.to_pass_on)
 
 
 def rounded_up(minutes: int) -> int:
@@ -136,9 +137,10 @@ def _entry(
     chosen: Chosen, row: Any, assets: AreaAssets, kinds: Kinds, tidy: Callable[[str], str]
 ) -> SheetEntry:
     name, texts = tidy(row.title), (row.title, row.cost, row.phone, row.address)
+    ask = ask_words(row)
     facts: tuple[tuple[str, str], ...] = (
-        (words.WHEN, _when(chosen, row, assets, tidy) or words.ASK),
-        (words.COST, tidy(row.cost) or words.ASK),
+        (words.WHEN, _when(chosen, row, assets, tidy) or ask),
+        (words.COST, tidy(row.cost) or ask),
         (words.PHONE, tidy(row.phone) or NOT_KNOWN),
     )
     cautions = caution_words(chosen.way) if chosen.way is not None else ""
@@ -146,7 +148,7 @@ def _entry(
         facts = (*facts, (words.ON_THE_WAY, on_the_way))
     postcode = tidy(row.postcode).replace(" ", _TOGETHER)
     address = ", ".join(part for part in (tidy(row.address), postcode) if part)
-    step_free = words.STEP_FREE_ANSWERS.get(row.step_free, words.ASK)
+    step_free = words.STEP_FREE_ANSWERS.get(row.step_free, ask)
     more = ((words.WHERE, address or _near(row, tidy)), (words.STEP_FREE, step_free))
     return SheetEntry(
         chosen,
@@ -181,7 +183,7 @@ def _when(chosen: Chosen, row: Any, assets: AreaAssets, tidy: Callable[[str], st
     ):  # opening hours: shorter as they came
         times = [tidy(plain_times(row.when))]
     together = "; ".join(part for part in (*times, chosen.when) if part)
-    return words.paused_words(together) if row.status == "paused" else together
+    return words.paused_words(row, together) if row.status == "paused" else together
 
 
 def _near(row: Any, tidy: Callable[[str], str]) -> str:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from presentation.words import plain as words
-from presentation.words.freshness import HOW_SURE, how_sure
+from presentation.words.freshness import HOW_SURE, how_sure, step_free_value
 from presentation.words.hills.walk import short_hills_by_way
 from presentation.words.language import plural, sentence
 from presentation.words.names import row_names
@@ -25,7 +25,7 @@ def card_facts(sheet: RouteSheet, row: Any) -> dict[str, str]:
         sentence("There and back"): sentence(
             "{there} min there, {back} back", there=there.minutes, back=sheet.back.minutes
         ),
-        sentence("Step-free access"): words.STEP_FREE.get(row.step_free, words.UNKNOWN_STEP_FREE),
+        sentence("Step-free access"): step_free_value(row),
         sentence("Distance"): words.metres(there.walk_m),
         **short_hills_by_way(there, sheet.back),
         sentence("Steps on the way"): _steps(there),

@@ -8,10 +8,11 @@ from typing import Any, Final, Self
 
 import pandas as pd
 
+from geo.paces import Pace
 from presentation.words import plain as words
 from presentation.words.dates import SHORT_WEEKDAYS, WEEKDAYS, clock, day_of_year, weekday_and_day
 from presentation.words.language import plural, sentence
-from presentation.words.near.suits import reason_words
+from presentation.words.near.suits import reason_words, step_free_doubt
 from questions.conversation.conversation import Part, RankReason, Suggestions
 
 PARTS: Final = {
@@ -64,12 +65,14 @@ def number_that_fit(answer: Suggestions) -> str:
     )
 
 
-def best_words(first: Any) -> str:
-    """ "The best is Old Library, 8 minutes away. Tuesday 24 November: leave 11:35 …" """
+def best_words(first: Any, pace: Pace) -> str:
+    """ "The best is Old Library, 8 minutes away, not step-free. Tuesday 24 November: leave 11:35 …" """
+    away = sentence("{minutes} away", minutes=words.minutes(first.walk_min))
+    doubt = step_free_doubt(first, step_free_pace=pace.step_free)
     best = sentence(
-        "The best is {title}, {minutes} away.",
+        "The best is {title}, {away}.",
         title=words.one_line(first.title),
-        minutes=words.minutes(first.walk_min),
+        away=", ".join(filter(None, (away, doubt))),
     )
     times = times_words(first)
     return f"{best} {times}." if times else best
@@ -173,9 +176,10 @@ def next_time_words(row: Any | None) -> str:
 
 
 def why_words(row: Any) -> str:
-    """The first reason that a place is here, if it is what they enjoy; "" otherwise."""
+    """The first reason that a place is here as a sentence, if it is what they enjoy; "" otherwise."""
     reasons: Sequence[RankReason] = getattr(row, "reasons", ())
-    return next((reason_words(reason) for reason in reasons if reason.part is Part.INTEREST), "")
+    why = next((reason_words(reason) for reason in reasons if reason.part is Part.INTEREST), "")
+    return f"{why[:1].upper()}{why[1:]}"
 
 
 def all_why(row: Any) -> str:

@@ -148,7 +148,7 @@ def _place(row: Any, walk: str) -> Iterator[str]:
         plain_times(row.when),
         row.cost and sentence("cost: {cost}", cost=row.cost),
         row.phone,
-        row.step_free and step_free_words(row.step_free),
+        row.step_free and step_free_words(row),
         *warnings(row),
         confidence_words(row.confidence),
     )

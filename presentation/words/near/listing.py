@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from presentation.words import plain as words
-from presentation.words.freshness import PAUSED, RING_FIRST, confidence_words
+from presentation.words.freshness import PAUSED, confidence_words, first_words, step_free_value
 from presentation.words.language import sentence
 from presentation.words.near.by_hours import row_note
 from presentation.words.near.fitting import why_words
@@ -52,10 +52,10 @@ def row_caption(row: Any, *, wheels: bool, times: str = "", whose: str = "", why
     """
     parts = (
         _kind_words(row),
-        step_free_words(row.step_free) if wheels or row.step_free else "",
+        step_free_words(row) if wheels or row.step_free else "",
         PAUSED if row.status == "paused" else "",
         confidence_words(row.confidence),
-        RING_FIRST if row.ring_first else "",
+        first_words(row) if row.ring_first else "",
     )
     facts = " · ".join(part for part in parts if part)
     when = times or words.one_line(plain_times(row.when))
@@ -64,6 +64,6 @@ def row_caption(row: Any, *, wheels: bool, times: str = "", whose: str = "", why
     return "  \n".join(lines)
 
 
-def step_free_words(step_free: str) -> str:
+def step_free_words(row: Any) -> str:
     """ "step-free: partly"."""
-    return sentence("step-free: {answer}", answer=words.STEP_FREE.get(step_free, words.UNKNOWN_STEP_FREE))
+    return sentence("step-free: {answer}", answer=step_free_value(row))

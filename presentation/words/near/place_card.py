@@ -12,6 +12,7 @@ from layers.times.plain import plain_text
 from layers.times.session import Known
 from presentation.words import plain as words
 from presentation.words.dates import clock
+from presentation.words.freshness import ask_words
 from presentation.words.language import sentence
 from presentation.words.near.fitting import RowTimes, session_words
 from presentation.words.near.phones import phone_html
@@ -24,7 +25,6 @@ FOR_WHOM, NOT_FOR, ACCESS = sentence("For whom"), sentence("Not for"), sentence(
 PHONE, EMAIL, WEB = sentence("Telephone"), sentence("E-mail"), sentence("Web")
 WHERE: Final = sentence("Where")
 HELPERS, HELPERS_WANTED = sentence("Helpers"), sentence("wanted – ring and offer")
-ASK: Final = sentence("not known – ring and ask")
 NO_PHONE: Final = sentence("no number known")
 
 
@@ -100,7 +100,8 @@ def _website(website: str) -> Iterator[str]:
 
 def place_facts(record: Asset) -> dict[str, str]:
     """What to know of the place, as names and values; needed ones say that they are not known."""
-    needed = {WHEN: when_words(record) or ASK, COST: cost_words(record) or ASK}
+    ask = ask_words(record)
+    needed = {WHEN: when_words(record) or ask, COST: cost_words(record) or ask}
     where = ", ".join(words.one_line(part) for part in (record.address, record.postcode) if part.strip())
     details = {
         AGES: ages_words(record.minimum_age, record.maximum_age),

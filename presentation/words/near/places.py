@@ -1,13 +1,18 @@
 """What is a place called that may be meant, and what does its point stand for?"""
 
+from collections.abc import Sequence
 from typing import Final
 
+from geo.paces import Pace
+from presentation.words import plain as words
+from presentation.words.dates import listed
 from presentation.words.language import plural, sentence
 from presentation.words.names import both_names, first_name
 from questions.places.place_match import Match, Precision
 
 FROM_MAP: Final = sentence("Starting from the place you clicked on the map.")
 ON_THE_MAP: Final = sentence("the place clicked on the map")
+PACE, MINUTES = sentence("the pace"), sentence("the minutes")
 _POINT: Final = sentence("The point typed")
 _PRECISIONS: Final = {
     Precision.POSTCODE: sentence("the middle of the postcode"),
@@ -82,3 +87,30 @@ def start_words(match: Match) -> str:
     if match.precision is Precision.DEGREES:
         return sentence("Starting from {precision}.", precision=precision)
     return sentence("Starting from {label}: {precision}.", label=label, precision=precision)
+
+
+def address_words(
+    area_title: str, *, pace: Pace, minutes: int, kinds: Sequence[str], read: Sequence[str]
+) -> str:
+    """What the page's address opens for whoever gets it, and what is not in it.
+
+    ``kinds`` and families chosen, none for all, by what they are called; ``read`` is what words alone have
+    set of ``PACE`` and ``MINUTES``, and so is left out of it.
+    """
+    chosen = sentence("only {kinds}", kinds=listed(list(kinds))) if kinds else sentence("all kinds of places")
+    opens = sentence(
+        "The address in the browser’s bar can be shared. It opens {area}, {minutes} at {pace}, {kinds}.",
+        area=words.one_line(area_title),
+        minutes=words.minutes(minutes),
+        pace=words.at_pace(pace),
+        kinds=chosen,
+    )
+    never = sentence("Where the person starts, what was typed and what was said of them is not in it")
+    if not read:
+        return sentence("{opens} {never}.", opens=opens, never=never)
+    return sentence(
+        "{opens} {never}; nor {read}, which the words have set.",
+        opens=opens,
+        never=never,
+        read=listed(list(read)),
+    )

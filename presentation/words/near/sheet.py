@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from presentation.words import plain as words
+from presentation.words.freshness import LOOK_FIRST, first_sentence, first_words
 from presentation.words.language import plural, sentence
 from presentation.words.near.route_steps import way_name
 from questions.walks.legs import Leg
@@ -21,8 +22,7 @@ WHEN, COST, PHONE = sentence("When"), sentence("Cost"), sentence("Phone")
 WHERE, STEP_FREE = sentence("Where"), sentence("Step-free")
 ON_THE_WAY: Final = sentence("On the way")
 NO_NAME: Final = sentence("A place")  # whose name and kind have no letter that can be printed
-ASK: Final = sentence("not known – ring and ask")
-STEP_FREE_ANSWERS: Final = {**words.STEP_FREE, "": ASK}
+STEP_FREE_ANSWERS: Final = {key: value for key, value in words.STEP_FREE.items() if key}
 # Why a place has no entry in the calendar.
 NO_TIMES: Final = sentence("days and times are not known")
 WHICH_WEEKS: Final = sentence("it is not known which weeks")
@@ -80,9 +80,9 @@ def as_the_list_writes(text: str) -> str:
     return sentence("as the list writes it: “{text}”", text=text) if text else ""
 
 
-def paused_words(times: str) -> str:
+def paused_words(row: Any, times: str) -> str:
     """Before the times of a place that is paused."""
-    paused = sentence("Paused for now – ring first.")
+    paused = sentence("Paused for now – {first}.", first=first_words(row))
     return f"{paused} {times}" if times else paused
 
 
@@ -94,13 +94,13 @@ def off_street(street: str) -> str:
 def checked_words(row: Any) -> str:
     """When somebody last made sure of it, as a sentence."""
     if not row.checked_on:
-        return sentence("Ring first: nobody has checked this with them yet.")
+        if first_words(row) == LOOK_FIRST:  # with whom?
+            return first_sentence(row, sentence("nobody has checked this yet."))
+        return first_sentence(row, sentence("nobody has checked this with them yet."))
     day = words.day(row.checked_on)
-    return (
-        sentence("Ring first: last checked {day}.", day=day)
-        if row.ring_first
-        else sentence("Checked {day}.", day=day)
-    )
+    if row.ring_first:
+        return first_sentence(row, sentence("last checked {day}.", day=day))
+    return sentence("Checked {day}.", day=day)
 
 
 def leave_words(name: str, at: str) -> str:

@@ -1,11 +1,12 @@
 """How is it said what was found of an asset for one person: why it suits, what is in the way, what to ask?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache, singledispatch
-from typing import Final
+from typing import Any, Final
 
 from layers.assets.kinds import Kinds, load_kinds
 from layers.times.plain import plain_text
+from layers.times.session import Known
 from presentation.words import plain as words
 from presentation.words.dates import (
     EVERY_WEEKDAY,
@@ -15,7 +16,7 @@ from presentation.words.dates import (
     listed,
     weekday_and_day,
 )
-from presentation.words.kinds import holiday_name, kind_plural
+from presentation.words.kinds import a_kind, holiday_name
 from presentation.words.language import plural, sentence
 from presentation.words.near.by_hours import way_shut_words
 from presentation.words.near.reach import obstacle_words
@@ -66,6 +67,13 @@ _FACTS: Final = {
     Fact.OFFERED_LAST: sentence("offered after all else, for nobody asked for it"),
     Fact.NOT_THEIR_WISH: sentence("not among what they enjoy"),
 }
+_STEP_FREE_ASKS: Final = {Fact.PARTLY_STEP_FREE, Fact.STEP_FREE_NOT_KNOWN}
+_STEP_FREE_DOUBTS: Final[dict[str, str]] = {
+    Known.YES: "",
+    Known.NO: sentence("not step-free"),
+    Known.PARTLY: sentence("only partly step-free"),
+}
+_NOT_KNOWN_YET: Final = sentence("whether it is step-free is not known")
 _EVERY_FEW_WEEKS: Final = {
     2: sentence("It is on every second week: ask which weeks."),
     3: sentence("It is on every third week: ask which weeks."),
@@ -75,7 +83,18 @@ _EVERY_FEW_WEEKS: Final = {
 
 def reason_words(reason: RankReason) -> str:
     """Why an asset has the points of one part; each cause between semicolons."""
-    return "; ".join(map(finding_words, reason.because))
+    met: dict[tuple[str, bool], list[Met]] = {}
+    for each in reason.because:
+        if isinstance(each, Met):
+            met.setdefault((each.met, each.where == KIND), []).append(each)
+    rest = (finding_words(each) for each in reason.because if not isinstance(each, Met))
+    return "; ".join((*map(_met_words, met.values()), *rest))
+
+
+def step_free_doubt(row: Any, *, step_free_pace: bool) -> str:
+    """What a line must say of a place for who goes step-free: "not step-free"; "" where there is no doubt."""
+    is_needed = step_free_pace or bool(_STEP_FREE_ASKS & set(getattr(row, "ask", ())))
+    return _STEP_FREE_DOUBTS.get(getattr(row, "step_free", ""), _NOT_KNOWN_YET) if is_needed else ""
 
 
 def hindrance_words(hindrances: Iterable[Hindrance]) -> str:
@@ -113,15 +132,28 @@ def _(finding: Fact) -> str:
 
 @finding_words.register
 def _(finding: Met) -> str:
-    """Why it is here, as a friend would say it: 'men's sheds suit “joiner”'."""
-    typed, met, kinds = sentence("“{typed}”", typed=finding.typed), finding.met, _kinds()
-    if finding.read_as:
-        typed = sentence("“{typed}” (read as “{read_as}”)", typed=finding.typed, read_as=finding.read_as)
-    if finding.where == KIND and met in kinds.by_key:
-        return sentence("{kinds} suit {typed}", typed=typed, kinds=kind_plural(kinds, met))
-    if met == finding.typed:
-        return sentence("it says {typed} itself", typed=typed)
-    return sentence("it says “{met}”, which suits {typed}", typed=typed, met=met)
+    return _met_words([finding])
+
+
+def _met_words(every: Sequence[Met]) -> str:
+    """Why it is here, what was typed quoted and never bent: 'you typed “joiner”, and this is a men's shed'.
+
+    All of ``every`` met the same.
+    """
+    first, typed = every[0], listed(list(dict.fromkeys(map(_typed, every))))
+    if first.where == KIND and first.met in _kinds().by_key:
+        return sentence(
+            "you typed {typed}, and this is {kind}", typed=typed, kind=a_kind(_kinds(), first.met)
+        )
+    if len(every) == 1 and first.met == first.typed:
+        return sentence("you typed {typed}, and it says so itself", typed=typed)
+    return sentence("you typed {typed}, and it says “{met}”", typed=typed, met=first.met)
+
+
+def _typed(finding: Met) -> str:
+    if not finding.read_as:
+        return sentence("“{typed}”", typed=finding.typed)
+    return sentence("“{typed}” (read as “{read_as}”)", typed=finding.typed, read_as=finding.read_as)
 
 
 @finding_words.register

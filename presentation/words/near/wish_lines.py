@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import pandas as pd
 
+from geo.paces import Pace
 from geo.rows import rows_of
 from layers.assets.kinds import Kinds
 from presentation.words import plain as words
@@ -13,7 +14,7 @@ from presentation.words.dates import listed
 from presentation.words.language import plural, sentence
 from presentation.words.near.fitting import RowTimes, session_words
 from presentation.words.near.naming import named
-from presentation.words.near.suits import hindrance_words
+from presentation.words.near.suits import hindrance_words, step_free_doubt
 from questions.conversation.conversation import Suggestions
 from questions.conversation.judging import InTheWay
 from questions.conversation.reading.word_stems import plain_text
@@ -33,10 +34,11 @@ _ALMOST: Final[dict[InTheWay, Callable[[int], str]]] = {
 def has_lines(answer: Suggestions) -> bool:
     """Whether each thing asked for has a line of its own.
 
-    Not where only one was asked for in a word of the tables, and something fits: the headline says that.
+    Not where only one was asked for in a word of the tables, and something fits, and nothing that has steps
+    would fit but for these: the headline says that.
     """
     first, more = answer.answers[:1], answer.answers[1:]
-    return bool(more) or any(not each.fits or each.sounds_like for each in first)
+    return bool(more) or any(not each.fits or each.sounds_like or each.with_steps for each in first)
 
 
 def wish_lines(answer: Suggestions, *, kinds: Kinds) -> Iterator[str]:
@@ -50,7 +52,11 @@ def wish_lines(answer: Suggestions, *, kinds: Kinds) -> Iterator[str]:
 
 def rows_answered(answer: Suggestions, kinds: Kinds) -> dict[str, Any]:
     """The rows that a line may name, by the asset's id, with what ``named`` adds."""
-    ids = {place for each in answer.answers for place in (*each.fits, each.nearest_too_far, each.there_still)}
+    ids = {
+        place
+        for each in answer.answers
+        for place in (*each.fits, each.nearest_too_far, each.there_still, *each.with_steps)
+    }
     tables = (answer.fits, answer.near_misses, answer.ruled_out)
     places = pd.concat([table[table["asset_id"].isin(ids)] for table in tables], ignore_index=True)
     return {row.asset_id: row for row in rows_of(named(places, kinds))}
@@ -66,16 +72,40 @@ def wish_places(
     answer: WishAnswer, rows: Mapping[str, Any], whole: Suggestions, *, ids: Sequence[str] | None = None
 ) -> str:
     """What there is for it; ``ids`` are those of its places that may be named, else all that fit."""
-    within, named_ids = words.minutes(whole.near.question.minutes), answer.fits if ids is None else ids
-    if named_ids:
-        names = "; ".join(_place(rows[asset_id]) for asset_id in named_ids[:MOST_NAMED])
-        more = len(named_ids) - MOST_NAMED
-        if more <= 0:
-            return sentence("{names}.", names=names)
-        return plural("{names}; and {count} more.", "{names}; and {count} more.", more, names=names)
+    if answer.there_still in rows:  # which says what is in the way of it
+        return _there_still(rows[answer.there_still], words.minutes(whole.near.question.minutes))
+    named_ids = answer.fits if ids is None else ids
+    line = _fitting(named_ids, rows, whole) if named_ids else _none_fits(answer, rows, whole)
+    return " ".join(filter(None, (line, _with_steps(answer, rows))))
+
+
+def _fitting(ids: Sequence[str], rows: Mapping[str, Any], whole: Suggestions) -> str:
+    pace, more = whole.near.question.pace, len(ids) - MOST_NAMED
+    names = "; ".join(_place(rows[asset_id], pace) for asset_id in ids[:MOST_NAMED])
+    if more <= 0:
+        return sentence("{names}.", names=names)
+    return plural("{names}; and {count} more.", "{names}; and {count} more.", more, names=names)
+
+
+def _with_steps(answer: WishAnswer, rows: Mapping[str, Any]) -> str:
+    """What would fit but for its steps, by name; "" where there is nothing."""
+    names = [_away(rows[asset_id]) for asset_id in answer.with_steps[:MOST_NAMED]]
+    more = len(answer.with_steps) - MOST_NAMED
+    if not names:
+        return ""
+    if more <= 0:
+        return sentence("Not step-free: {names}.", names="; ".join(names))
+    return plural(
+        "Not step-free: {names}; and {count} more.",
+        "Not step-free: {names}; and {count} more.",
+        more,
+        names="; ".join(names),
+    )
+
+
+def _none_fits(answer: WishAnswer, rows: Mapping[str, Any], whole: Suggestions) -> str:
+    within = words.minutes(whole.near.question.minutes)
     almost = _almost_words(answer, whole)
-    if answer.there_still in rows:
-        return _there_still(rows[answer.there_still], within)
     if not answer.nearest_too_far and almost:
         return sentence("nothing fits within {minutes} as it is. {almost}", minutes=within, almost=almost)
     if not answer.nearest_too_far:
@@ -108,6 +138,8 @@ def _wish_words(answer: WishAnswer) -> str:
         return sentence("“{typed}” (read as: {means})", typed=typed, means=means)
     meant = answer.meant or answer.typed
     phrases = [_read_as(typed, means) for typed, means in zip(answer.typed, meant, strict=True)]
+    if len(phrases) > 1:  # side by side they need not be a sentence: "behind with" and "rent"
+        phrases = [each if each.startswith("“") else sentence("“{typed}”", typed=each) for each in phrases]
     typed = listed(phrases)
     return typed[:1].upper() + typed[1:]
 
@@ -144,13 +176,19 @@ def _almost_words(answer: WishAnswer, whole: Suggestions) -> str:
     return sentence("Within reach: {parts}.", parts=listed(parts)) if parts else ""
 
 
-def _place(row: Any) -> str:
-    """ "Market Lunch Club, 7 minutes, Tuesday 12:00–14:00"."""
-    parts = [_title(row), words.minutes(row.walk_min)]
+def _place(row: Any, pace: Pace) -> str:
+    """ "Market Lunch Club, 7 minutes, Tuesday 12:00–14:00, not step-free"."""
+    parts = [_away(row)]
     outing = RowTimes.of(row)
     if outing.starts is not None:
         parts.append(session_words(outing.starts, outing.ends))
-    return ", ".join(parts)
+    parts.append(step_free_doubt(row, step_free_pace=pace.step_free))
+    return ", ".join(filter(None, parts))
+
+
+def _away(row: Any) -> str:
+    """ "Market Lunch Club, 7 minutes"."""
+    return ", ".join((_title(row), words.minutes(row.walk_min)))
 
 
 def _title(row: Any) -> str:

@@ -56,10 +56,15 @@ def shortest_sentence(gaps: WardGaps, ranks: pd.DataFrame | None = None) -> str:
         return ""
     shares = [row.share_one for row in rows]
     places = places_of(np.array([np.nan if pd.isna(share) else share for share in shares], float))
+    first = places[0].rows
+    if all(_is_short_of_nothing(rows[at]) for at in first):
+        return sentence("No {noun} is short: everybody in each has one.", **noun_of(gaps).words)
     if len(places) == 1:
         return sentence("No {noun} is shorter than another.", **noun_of(gaps).words)
-    first = places[0].rows
-    by_unknown, by_settings = not_told_apart(ranked, first), shorter_at_times(ranked, first, ranks)
+    by_unknown, by_settings = (
+        [at for at in every if not _is_short_of_nothing(rows[at])]
+        for every in (not_told_apart(ranked, first), shorter_at_times(ranked, first, ranks))
+    )
     if by_unknown or by_settings:
         others = sorted({*by_unknown, *by_settings}, key=lambda at: float(rows[at].share_one))
         return _among_the_shortest(
@@ -72,6 +77,11 @@ def shortest_sentence(gaps: WardGaps, ranks: pd.DataFrame | None = None) -> str:
         clauses.append(_place_words(rows, place, noun_of(gaps)))
         named += len(place.rows)
     return sentence("Shortest: {wards}.", wards=", ".join(clauses))
+
+
+def _is_short_of_nothing(row: Any) -> bool:
+    """Whether everybody there has one; whoever cannot be judged leaves that open."""
+    return float(row.share_one) == 1 and not row.residents - row.judged > 0
 
 
 def _among_the_shortest(rows: Sequence[Any], noun: AreaNoun, *, by_unknown: bool) -> str:

@@ -62,7 +62,16 @@ class PlainWords:
         for long, short in self.written_out:
             for form in dict.fromkeys((long, plain_text(long))):
                 part = re.sub(rf"\b{re.escape(form)}\b", short.replace("\\", r"\\"), part)
+        return _with_apostrophes(part, self.text)
+
+
+def _with_apostrophes(part: str, text: str) -> str:
+    """A stretch with the apostrophes that the text has in it: "heating's off" for "heatings off"."""
+    if not set("'’") & set(text) or set("'’") & set(part):
         return part
+    pattern = r"\s+".join("['’]?".join(map(re.escape, word)) for word in part.split())
+    there = re.search(rf"(?<![\w'’]){pattern}(?![\w'’])", text, re.IGNORECASE)
+    return " ".join(there[0].split()) if there and set("'’") & set(there[0]) else part
 
 
 class PlainReader:

@@ -67,11 +67,15 @@ def test_words_set_the_controls_and_chips_say_as_what(page: AppTest) -> None:
 def test_what_was_read_never_stands_in_the_address_and_what_a_hand_sets_does(page: AppTest) -> None:
     find(page, WORDS)
     assert set(page.query_params) <= {"area"}
+    assert "minutes at a steady pace, all kinds of places" in written(page)
+    assert "nor the pace and the minutes, which the words have set." in written(page)
     page.segmented_control(key="minutes").set_value(20).run()
     assert page.query_params["minutes"] == "20"
     assert "pace" not in page.query_params
     page.segmented_control(key="pace").set_value("step-free").run()
     assert page.query_params["pace"] == "step-free"
+    assert "20 minutes at a step-free pace" in written(page)
+    assert "which the words have set" not in written(page)
 
 
 def test_a_chip_is_taken_off_and_put_back(page: AppTest) -> None:

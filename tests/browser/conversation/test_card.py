@@ -126,3 +126,53 @@ def test_nobody_named_is_a_sentence_and_nothing_is_told(visit: Visit) -> None:
     here.settle()
     assert here.page.locator(".wr-told-steward").count() == 0
     assert "initials" in here.page.locator(".st-key-tell_said_aloud").inner_text()
+
+
+def whole_in_view(here: Visitor) -> None:
+    """The chosen row stands in the list, below it as much of its card as there is room for."""
+    here.page.wait_for_timeout(600)
+    at_its_row(here)
+    row = box(here, '.st-key-near_list [role="radiogroup"] > div:has(input:checked)')
+    card, listed = box(here, CARD), box(here, ".st-key-near_list")
+    room = min(listed["bottom"], here.page.viewport_size["height"]) - row["bottom"]
+    assert row["y"] - listed["y"] < 4 or card["height"] <= room, (row, card, listed)
+    title = here.page.locator(".st-key-near_list div:has(> label input:checked), .wr-way").all_inner_texts()
+    assert here.page.locator(".st-key-near_list input:checked").count() == 1, title
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (390, 844)], ids=["1366", "390"])
+def test_from_group_to_group_the_card_opens_in_place_and_in_view(visit: Visit, size: tuple[int, int]) -> None:
+    here = answer(visit, ("demo", "ZZ1 2BQ"), size)
+    here.open_controls()
+    here.page.get_by_label("What do they enjoy").fill("walking, company at lunch")
+    here.find("ZZ1 2BQ")
+    groups = here.page.locator('.st-key-near_list [role="radiogroup"]')
+    assert groups.count() > 2, "two wishes and what almost fits"
+    for group in (0, 1, groups.count() - 1, 0):
+        groups.nth(group).locator("[data-testid=stRadioOption]").first.click()
+        here.settle()
+        name = here.groups()[group][0]
+        assert here.page.locator(".wr-way").inner_text().startswith(name) or name in (
+            here.page.locator(".wr-way h3").inner_text()
+        )
+        whole_in_view(here)
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (390, 844)], ids=["1366", "390"])
+def test_after_back_and_after_a_reload_the_open_card_is_in_view(visit: Visit, size: tuple[int, int]) -> None:
+    here = answer(visit, TOWNS[0], size)
+    last = here.page.locator('.st-key-near_list [role="radiogroup"]').last
+    last.locator("[data-testid=stRadioOption]").nth(1).click()
+    here.settle()
+    card = here.page.locator(".wr-way h3").inner_text()
+    here.open_about()
+    here.page.go_back()
+    here.page.locator(CARD).wait_for()
+    here.settle()
+    whole_in_view(here)
+    here.page.reload()
+    here.page.wait_for_selector('[data-testid="stMain"] h1', timeout=60_000)
+    here.settle()
+    here.find(TOWNS[0][1])
+    assert here.page.locator(".wr-way h3").inner_text() == card
+    whole_in_view(here)

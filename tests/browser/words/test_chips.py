@@ -109,3 +109,31 @@ def test_nothing_is_lost_on_a_telephone(visit, width: int) -> None:
     demo.open_controls()  # what is folded away has no width of its own to be measured by
     demo.open_more()
     assert lost(demo) == []
+
+
+@pytest.mark.parametrize("width", [1366, 390])
+def test_what_the_field_says_of_itself_covers_none_of_the_words(demo: Visitor, width: int) -> None:
+    demo.page.set_viewport_size({"width": width, "height": 844})
+    field = demo.page.get_by_label("What do they enjoy")
+    field.click()
+    field.fill(WORDS)
+    hint = demo.page.locator('[data-testid="InputInstructions"]').first
+    hint.wait_for()
+    words, said = field.bounding_box(), hint.bounding_box()
+    assert words is not None
+    assert said is not None
+    assert said["y"] >= words["y"] + words["height"], (words, said)
+
+
+def test_what_would_put_the_reading_right_looks_like_what_can_be_pressed(demo: Visitor) -> None:
+    """What may be meant and what was taken off are the same sort of button."""
+    find(demo, "rugby, company at lunch")
+    chips = demo.page.locator(".st-key-chips")
+    chips.get_by_role("button", name="rugby").click()
+    demo.page.get_by_role("button", name="Take off").click()
+    demo.settle()
+    offer = chips.get_by_role("button", name="Put back")
+    border = offer.evaluate("(each) => getComputedStyle(each).borderTopStyle")
+    assert border == "dashed"
+    assert offer.evaluate("(each) => parseFloat(getComputedStyle(each).borderTopWidth)") >= 1
+    assert offer.evaluate("(each) => getComputedStyle(each).borderTopColor") != "rgba(0, 0, 0, 0)"

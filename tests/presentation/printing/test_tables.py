@@ -99,7 +99,7 @@ def test_unknown_step_free_access_says_to_ring_first(answered: tuple[Area, NearP
 
 @pytest.mark.parametrize(
     ("today", "told"),
-    [(date(2027, 5, 3), "3 May 2026"), (date(2027, 5, 4), "3 May 2026 – ring first")],
+    [(date(2027, 5, 3), "3 May 2026"), (date(2027, 5, 4), "3 May 2026 – look before you set out")],
 )
 def test_a_check_is_good_for_a_year(answered: tuple[Area, NearPerson], today: date, told: str) -> None:
     rows = in_reach_rows(named(answered[1].in_reach, kinds(), today=today))

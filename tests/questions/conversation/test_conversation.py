@@ -80,7 +80,7 @@ def test_a_walk_that_cannot_be_judged_is_never_a_fit(area, assets):
 def test_every_result_says_why_it_is_there(area, assets):
     reasons = ask(area, assets, "likes rugby").fits.iloc[0]["reasons"]
     assert [(reason.part, reason_words(reason)) for reason in reasons] == [
-        (Part.INTEREST, "it says “rugby” itself"),
+        (Part.INTEREST, "you typed “rugby”, and it says so itself"),
         (Part.NEARNESS, "3 minutes on foot"),
     ]
 

@@ -121,3 +121,23 @@ def test_nothing_of_a_person_is_in_what_printing_shows(town):
 def test_where_rides_are_not_known_there_is_nothing_to_say(tmp_path):
     area = tiny_area(tmp_path)
     assert rides_on_paper(area, pack_assets(area), CLUB, home=HOME, now=NOW) is None
+
+
+def test_what_may_be_passed_on_names_the_schemes_that_paper_names_and_none_that_it_rules_out(town):
+    area, assets = town
+    area = with_residents(area, HIDDEN_AMONG)
+    for who in (OLD, YOUNG):
+        rides = rides_on_paper(area, assets, CLUB, home=HOME, goers=goers_of(who), now=NOW)
+        assert rides.tells_own(whole_way=False)
+        assert [zone.name for zone in rides.to_pass_on] == [each.ride.zone.name for each in rides.taken]
+    beyond_streets = (HOME[0] + 2000, HOME[1] + 900)
+    hidden_nowhere = rides_on_paper(area, assets, CLUB, home=beyond_streets, goers=goers_of(YOUNG), now=NOW)
+    assert [zone.name for zone in hidden_nowhere.to_pass_on] == ["For Anyone"], "not for their age"
+
+
+def test_a_scheme_whose_hours_are_over_when_a_place_meets_is_named_to_nobody(town, tmp_path):
+    rides = [ride(outline=ALL), ride(name="By Night", outline=ALL, hours=(), when="")]
+    tables = {"rides": rides_table(rides, crs=CRS)}
+    area = tiny_area(tmp_path, assets=assets_meeting("Thu 19:30-21:30"), tables=tables)
+    paper = rides_on_paper(area, pack_assets(area), CLUB, now=NOW)
+    assert [zone.name for zone in paper.anybody] == ["By Night"], "of which the hours are not known"

@@ -33,7 +33,7 @@ def test_it_tells_what_fits_and_why(areas):
     told = near(areas, "--enjoys", "played rugby all his life")
     assert told.exit_code == 0
     assert "1 place fits within 10 minutes at a steady pace." in told.stdout
-    assert "it says “rugby” itself" in told.stdout
+    assert "ou typed “rugby”, and it says so itself" in told.stdout
     assert "Corner" not in told.stdout
 
 

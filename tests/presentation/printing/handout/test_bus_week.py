@@ -64,7 +64,7 @@ def test_each_day_has_its_latest_leaving_the_buses_there_and_home(towns):
     ((row,),) = by_day["Tuesday 2 June"]
     assert row == (
         "12:00 to 14:00 Low Street Lunch Club. Leave home at 11:10: bus 30 at 11:16 from Market Cross; there "
-        "11:31. Back: bus 30 at 14:35 from Bridge End; home 14:50. Ring first."
+        "11:31. Back: bus 30 at 14:35 from Bridge End; home 14:50. Look before you set out."
     )
     assert by_day["Monday 1 June"] == [["Nothing on this sheet"]]
     assert ["Bus pass: Free with the pass."] in texts

@@ -60,7 +60,7 @@ def test_on_any_other_day_it_is_the_next_whole_week_and_nothing_is_past(town):
         ((0, 5), 1050, ["Going to all of these costs £10.50.", "You have £10.50. £0 is left."]),
         ((0, 5), 1000, ["Going to all of these costs £10.50.", "You have £10. That is £0.50 too little."]),
         ((0, 5), None, ["Going to all of these costs £10.50."]),
-        ((3,), 500, ["is not known: ring and ask.", "You have £5."]),
+        ((3,), 500, ["costs is not known.", "You have £5."]),  # nor is anybody to ring
         ((0, 3), 500, ["costs £4.50, and what", "£0.50 is left for what is not known."]),
     ],
 )
@@ -85,7 +85,9 @@ def test_what_is_open_for_hours_stands_by_itself_and_costs_nothing_twice(town):
 
 
 def test_what_has_no_times_or_is_paused_is_named(town):
-    assert "Days and times not known, ring first: Pitch" in " ".join(week(town, 2)["texts"])
+    assert "Days and times not known, look before you set out: Pitch" in " ".join(week(town, 2)["texts"])
+    with_number = town.changed("test/2", lambda record: replace(record, phone="01632 960001"))
+    assert "Days and times not known, ring first: Pitch" in " ".join(week(with_number, 2)["texts"])
     paused = town.changed("test/0", lambda record: replace(record, status=Status.PAUSED))
     assert "ring first: Lŵcas" in " ".join(week(paused, 0)["texts"])
 

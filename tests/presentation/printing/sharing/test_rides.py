@@ -1,15 +1,19 @@
 """Rides in what is passed on: which schemes go to a place, the same whoever asks and wherever they live."""
 
 from dataclasses import replace
+from datetime import time
 
+import geopandas as gpd
 import pytest
 import shapely
 
-from layers.rides.model import WhoMayRide
+from layers.rides.model import RideHours, WhoMayRide
 from layers.tables.prices_and_ages import Ages
+from layers.times.session import Session
 from presentation.printing.sharing.as_text import as_text
+from presentation.printing.sheet.entries import entries_of
 from questions.conversation.wishes import Wishes
-from questions.rides.on_paper import goers_of, rides_on_paper
+from questions.rides.on_paper import HIDDEN_AMONG, goers_of, rides_on_paper
 from tests.presentation.printing.sharing.conftest import TODAY, datetime_of
 from tests.presentation.printing.sharing.test_nothing_of_the_person import outputs, unwrapped
 from tests.presentation.printing.town import HOME
@@ -22,10 +26,21 @@ RIDES = (
 )
 
 
-def with_rides(town, home, age=70):
-    """The first place with all that a conversation worked out, and the rides to it from a home."""
+NIGHTS = tuple(RideHours(Session(day, time(20), time(23))) for day in range(7))
+
+
+def with_rides(town, home, age=70, *, rides=RIDES, residents=0):
+    """The first place with all that a conversation worked out, and the rides to it from a home.
+
+    So many ``residents`` live at the home.
+    """
     area = replace(town.area)
-    area.__dict__["rides"] = RIDES
+    area.__dict__["rides"] = rides
+    if residents:
+        at_home = gpd.GeoDataFrame(
+            {"residents": [residents]}, geometry=[shapely.Point(*HOME)], crs=town.area.crs
+        )
+        area.__dict__["residents"] = at_home
     return [
         replace(
             each,
@@ -60,3 +75,21 @@ def test_a_home_within_a_zone_and_a_home_beyond_it_give_the_same_bytes(town):
     here, there = with_rides(town, HOME), with_rides(town, (HOME[0] + 25, HOME[1]), age=30)
     assert here[0].rides != there[0].rides
     assert outputs(town, here) == outputs(town, there)
+
+
+def test_text_and_sheet_name_the_same_schemes(town):
+    """Where the home is hidden among many; what never drives when the place meets is named on neither."""
+    shut = ride(
+        name="Night Owl", outline=shapely.box(0, 0, 1e6, 2e6), hours=NIGHTS, for_whom=WhoMayRide(Ages())
+    )
+    few = with_rides(town, HOME, rides=(*RIDES, shut), residents=HIDDEN_AMONG)
+    assert few[0].rides.tells_own(whole_way=False)
+    text = as_text(town.shared(few), area_title=town.area.title, today=TODAY)
+    assert "Tiny Dial-a-Ride goes there" in text
+    sheet = " ".join(entries_of(town.assets, few, kinds=town.kinds, today=TODAY)[0].rides)
+    for name in ("Tiny Dial-a-Ride", "Southside Lifts", "Night Owl"):
+        assert (name in text) == (name in sheet), name
+    assert "Southside Lifts" not in text
+    assert "Night Owl" not in text
+    elsewhere = with_rides(town, None, rides=(*RIDES, shut))
+    assert "Night Owl" not in as_text(town.shared(elsewhere), area_title=town.area.title, today=TODAY)

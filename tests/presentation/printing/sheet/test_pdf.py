@@ -81,9 +81,9 @@ def test_the_sheet_says_what_it_is_for(town, home):
         "Cost: £4.50",
         "Phone: 01632 960 001",
         "Checked 3 May 2026.",
-        "Ring first: last checked 3 May 2023.",
-        "Ring first: nobody has checked this with them yet.",
-        "Cost: not known – ring and ask",
+        "Look before you set out: last checked 3 May 2023.",  # of both no telephone number is known
+        "Look before you set out: nobody has checked this yet.",
+        "Cost: not known, nor anybody to ring",
         "© Nobody in particular",
         "23 November 2026",
     ):

@@ -87,8 +87,10 @@ def test_only_the_web_is_linked(address: str) -> None:
 
 
 def test_what_is_needed_and_not_known_says_so() -> None:
-    facts = place_facts(Asset("a"))
+    facts = place_facts(Asset("a", phone="01632 960001"))
     assert facts == {"Days and times": "not known – ring and ask", "Cost": "not known – ring and ask"}
+    nobody = "not known, nor anybody to ring"
+    assert place_facts(Asset("a")) == {"Days and times": nobody, "Cost": nobody}
 
 
 def test_days_cost_and_ages_as_people_say_them() -> None:

@@ -1,12 +1,19 @@
 """What was found of an asset for one person, in words: each finding, worked by hand."""
 
 from datetime import date, datetime, time
+from types import SimpleNamespace
 from typing import get_args
 
 import pytest
 
 from layers.streets.timed_access import TimedAccess
-from presentation.words.near.suits import ask_words, finding_words, hindrance_words, reason_words
+from presentation.words.near.suits import (
+    ask_words,
+    finding_words,
+    hindrance_words,
+    reason_words,
+    step_free_doubt,
+)
 from questions.conversation.conversation import Part, RankReason
 from questions.conversation.findings import (
     AgeLimits,
@@ -106,14 +113,22 @@ def test_what_is_no_finding_is_refused_by_its_name() -> None:
 @pytest.mark.parametrize(
     ("met", "sentence"),
     [
-        (Met("rugby", "", "rugby", "name", 0.9), "it says “rugby” itself"),
-        (Met("rugy", "rugby", "rugby", "name", 0.9), "it says “rugby”, which suits “rugy” (read as “rugby”)"),
+        (Met("rugby", "", "rugby", "name", 0.9), "you typed “rugby”, and it says so itself"),
+        (
+            Met("rugy", "rugby", "rugby", "name", 0.9),
+            "you typed “rugy” (read as “rugby”), and it says “rugby”",
+        ),
         (
             Met("joiner", "", "woodwork", "description", 0.5),
-            "it says “woodwork”, which suits “joiner”",
+            "you typed “joiner”, and it says “woodwork”",
         ),
-        (Met("lunch", "", "lunch_club", "kind", 0.7), "lunch clubs suit “lunch”"),
-        (Met("tea", "", "tea", "kind", 0.7), "it says “tea” itself"),
+        (Met("lunch", "", "lunch_club", "kind", 0.7), "you typed “lunch”, and this is a lunch club"),
+        (
+            Met("heating's off", "", "advice", "kind", 0.7),
+            "you typed “heating's off”, and this is an advice office",
+        ),
+        (Met("laptop", "", "it_help", "kind", 0.7), "you typed “laptop”, and this is computer help"),
+        (Met("tea", "", "tea", "kind", 0.7), "you typed “tea”, and it says so itself"),
     ],
 )
 def test_a_meeting_names_what_met_what_and_where(met: Met, sentence: str) -> None:
@@ -135,3 +150,29 @@ def test_several_causes_stand_in_one_line_and_several_questions_each_for_themsel
 def test_no_finding_prints_the_words_of_a_person() -> None:
     printed = repr([Unwanted("sentinel"), OthersAbove(3, "sentinel"), Met("sentinel", "", "x", "name", 1.0)])
     assert "sentinel" not in printed
+
+
+def test_several_words_that_met_the_same_are_one_reason() -> None:
+    met = (Met("rent", "", "advice", "name", 0.9), Met("behind with", "", "advice", "name", 0.9))
+    other = Met("cold", "", "warm_space", "kind", 0.5)
+    reason = RankReason(Part.INTEREST, 40, (*met, other))
+    assert reason_words(reason) == (
+        "you typed “rent” and “behind with”, and it says “advice”; you typed “cold”, and this is a warm space"
+    )
+
+
+@pytest.mark.parametrize(
+    ("step_free", "pace", "ask", "doubt"),
+    [
+        ("no", True, (), "not step-free"),
+        ("partly", True, (), "only partly step-free"),
+        ("", True, (), "whether it is step-free is not known"),
+        ("yes", True, (), ""),
+        ("no", False, (), ""),
+        ("", False, (), ""),
+        ("", False, (Fact.STEP_FREE_NOT_KNOWN,), "whether it is step-free is not known"),
+    ],
+)
+def test_who_goes_step_free_is_told_the_doubt_of_a_place(step_free, pace, ask, doubt) -> None:
+    row = SimpleNamespace(step_free=step_free, ask=ask)
+    assert step_free_doubt(row, step_free_pace=pace) == doubt

@@ -1,6 +1,7 @@
 """A line for each thing asked for, in whole sentences."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
@@ -89,7 +90,7 @@ def test_what_is_not_wanted_is_said(answer: Suggestions) -> None:
 def test_a_slip_of_the_pen_shows_what_it_was_read_as(answer: Suggestions) -> None:
     lunch = wish("comapny at lunch", "Knitting", fits=("a",), meant=("company at lunch", "knitting"))
     assert lines(answer, lunch, wish("rugby", nearest_too_far="r"))[0] == (
-        "“comapny at lunch” (read as: company at lunch) and Knitting: Market Lunch, 7 minutes."
+        "“comapny at lunch” (read as: company at lunch) and “Knitting”: Market Lunch, 7 minutes."
     )
 
 
@@ -125,3 +126,37 @@ def test_no_list_is_promised_that_is_not_there(answer: Suggestions) -> None:
 def test_the_same_word_is_not_asked_back() -> None:
     assert may_mean_words("Dementia", "dementia") == "Is this about dementia? Then show what is near for it."
     assert may_mean_words("needs a bit of life", "company") == "“needs a bit of life”: company?"
+
+
+def test_a_line_says_of_each_place_that_it_is_not_step_free_to_who_goes_at_that_pace(
+    answer: Suggestions,
+) -> None:
+    fits = answer.fits.assign(step_free=["no", "", "yes"])
+    near = SimpleNamespace(question=Question(next(pace for pace in PACES.values() if pace.step_free), 15))
+    here = replace(answer, near=near, fits=fits)  # type: ignore[arg-type]
+    told = lines(here, wish("brass band", fits=("a", "c")), wish("lunch", fits=("b",)))
+    assert told == [
+        "Brass band: Market Lunch, 7 minutes, not step-free; Third, 12 minutes.",
+        "Lunch: Soup Kitchen Row, 9 minutes, whether it is step-free is not known.",
+    ]
+    assert lines(replace(answer, fits=fits), wish("brass band", fits=("a",)), wish("lunch"))[0] == (
+        "Brass band: Market Lunch, 7 minutes."
+    )
+
+
+def test_what_has_steps_is_named_beside_what_fits_and_where_nothing_does(answer: Suggestions) -> None:
+    steps = table(("s", "Larkenby Brass", 13)).assign(cause=InTheWay.NOT_ACCESSIBLE)
+    here = replace(answer, near_misses=pd.concat([answer.near_misses, steps]))
+    assert lines(here, wish("brass band", fits=("a",), with_steps=("s",))) == [
+        "Brass band: Market Lunch, 7 minutes. Not step-free: Larkenby Brass, 13 minutes."
+    ], "one wish that fits has a line too"
+    assert lines(here, wish("brass band", nearest_too_far="r", with_steps=("s",))) == [
+        "Brass band: nothing within 15 minutes; Walking Rugby is 22 minutes away. "
+        "Not step-free: Larkenby Brass, 13 minutes."
+    ]
+
+
+def test_several_words_are_quoted_side_by_side(answer: Suggestions) -> None:
+    assert lines(answer, wish("behind with", "rent", fits=("a",), is_trouble=True), wish("chess"))[0] == (
+        "If it would help – “behind with” and “rent”: Market Lunch, 7 minutes."
+    )

@@ -160,6 +160,24 @@ def test_where_the_order_depends_on_the_settings_no_single_ward_is_named(gaps) -
     assert shortest_sentence(answer, apart) == shortest_sentence(answer)
 
 
+def test_a_ward_that_is_short_of_nothing_is_never_among_the_shortest(gaps) -> None:
+    def whole(*shares, judged=100):
+        answer = with_shares(gaps, *shares)
+        return replace(answer, wards=answer.wards.assign(residents=100, judged=judged, unknown=100 - judged))
+
+    ahead = pd.DataFrame({"ward_code": ["A", "B", "C"], "may_be_shorter": [("B", "C"), ("A",), ("A",)]})
+    assert shortest_sentence(whole(0.9, 0.95, 1.0), ahead) == (
+        "Among the shortest, for which ward is first depends on pace, minutes and weights: Ward A (90%) "
+        "and Ward B (95%)."
+    )
+    alone = ahead.assign(may_be_shorter=[("C",), (), ("A",)])
+    assert shortest_sentence(whole(0.9, 0.95, 1.0), alone) == "Shortest: Ward A (90%), Ward B (95%)."
+    assert shortest_sentence(whole(1.0, 1.0, 1.0), ahead) == "No ward is short: everybody in each has one."
+    open_still = whole(0.9, 1.0, 1.0, judged=80)
+    bounds = open_still.wards.assign(share_one_low=[0.7, 0.8, 0.95], share_one_high=[0.9, 1.0, 1.0])
+    assert "Ward B (100%)" in shortest_sentence(replace(open_still, wards=bounds)), "a fifth is not judged"
+
+
 def test_wards_not_known_are_not_among_the_shortest(gaps) -> None:
     answer = with_shares(gaps, 0.5, 0.9, float("nan"))
     assert shortest_sentence(answer) == "Shortest: Ward A (50%)."

@@ -3,7 +3,7 @@
 import pytest
 
 from layers.interests.shorthand import ShortForm
-from questions.conversation.reading.plain_words import PlainReader, plain_reader
+from questions.conversation.reading.plain_words import PlainReader, PlainWords, plain_reader
 
 ORDINARY = frozenset({"salt", "la", "us", "rose", "will", "grace", "may"})
 NAMES = frozenset({"grace", "rose", "rob", "will", "jean"})
@@ -76,3 +76,11 @@ def test_what_was_written_out_can_be_said_as_it_was_typed():
 
 def test_a_long_text_is_read_as_fast_as_it_is_long():
     assert len(plain_reader().read("w/c " * 50_000).text) < 50_000
+
+
+def test_what_is_said_back_has_the_apostrophes_that_were_typed():
+    plain = PlainWords("She's poorly and her heating’s off, and the dogs died")
+    assert plain.as_typed("heatings off") == "heating’s off"
+    assert plain.as_typed("dogs died") == "dogs died"
+    assert plain.as_typed("shes") == "She's"
+    assert PlainWords("no heatings off").as_typed("heatings off") == "heatings off"
