@@ -14,9 +14,7 @@ from typing import Final
 
 from starting import commands, setting_up
 
-TEST_PROCESSES: Final = 2
-IN_A_BROWSER: Final = 3  # each waits half of the time: for its server, its browser or a page that moves
-ROOM_FOR_A_THIRD: Final = 12 * 2**30  # bytes of memory: each has a server and a browser of its own
+TEST_PROCESSES: Final = "2"  # each with a server and a browser of its own: more need more memory
 NO_TESTS: Final = 5  # pytest's exit code where no test was chosen
 FAILED: Final = 1  # and where some did not pass
 MOST_AGAIN: Final = 4  # more than so many failures are no accident
@@ -106,25 +104,11 @@ def checks(more: list[str], *, quick: bool, reports: Path | None) -> list[tuple[
         ("Types (mypy)", ["mypy"]),
     ]
     for title, name, chosen in test_parts(quick=quick):
-        at_once = str(processes(name, memory=memory_bytes()))
-        command = ["pytest", "-n", at_once, "--dist", "loadfile", "-m", chosen]
+        command = ["pytest", "-n", TEST_PROCESSES, "--dist", "loadfile", "-m", chosen]
         command += ["--maxfail=1"] if quick else []
         command += [f"--junitxml={reports.resolve() / name}.xml"] if reports else []
         made.append((title, [*command, *more]))
     return made
-
-
-def processes(part: str, *, memory: int) -> int:
-    """How many processes run this part of the tests on two cores and so much memory (bytes; 0: not known)."""
-    return IN_A_BROWSER if part == "browser" and memory >= ROOM_FOR_A_THIRD else TEST_PROCESSES
-
-
-def memory_bytes() -> int:
-    """How much memory the machine has; 0 where the system does not tell."""
-    try:
-        return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
-    except (AttributeError, ValueError, OSError):  # Windows has no sysconf
-        return 0
 
 
 def test_parts(*, quick: bool) -> list[tuple[str, str, str]]:

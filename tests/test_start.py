@@ -177,16 +177,6 @@ def test_every_test_runs_in_one_of_the_parts(monkeypatch: pytest.MonkeyPatch, tm
         assert f"--junitxml={tmp_path / name}.xml" in words
 
 
-@pytest.mark.parametrize(
-    ("part", "gigabytes", "processes"),
-    [("browser", 23, 3), ("browser", 8, 2), ("browser", 0, 2), ("plain", 23, 2)],
-)
-def test_a_third_process_runs_where_they_wait_and_there_is_memory(
-    part: str, gigabytes: int, processes: int
-) -> None:
-    assert checking.processes(part, memory=gigabytes * 2**30) == processes
-
-
 def test_quick_leaves_out_browser_and_server_and_stops_early(monkeypatch: pytest.MonkeyPatch) -> None:
     commands = checked(monkeypatch)
     assert checking.run_checks([], quick=True) == 0
