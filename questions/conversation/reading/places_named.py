@@ -6,14 +6,16 @@ They ask for nothing by themselves: of what is wished for, that which is called 
 import re
 from calendar import day_name, month_name
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
-from questions.conversation.reading.lexicon import Lexicon
+from questions.conversation.reading.lexicon import MOST_WORDS, Lexicon
 from questions.conversation.reading.names import names_in
 from questions.conversation.reading.plain_words import plain_reader
 from questions.conversation.reading.word_stems import plain_text
 
 SHORTEST_NAME: Final = 4  # letters
+LOOK_BACK: Final = 40  # letters before a word, by which it begins a sentence or is a person's
 CALENDAR: Final = frozenset(f"{name.casefold()}{s}" for name in (*day_name, *month_name) for s in ("", "s"))
 _WORD: Final = re.compile(r"[A-Za-z][A-Za-z'’]*")
 _THOUGHT: Final = re.compile(r"[^,.;:!?()\n–—]+")
@@ -30,8 +32,8 @@ _OF_SOMEBODY: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Cllr|Uncle|Aunt
 def places_named(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The words of a text that may be a name other than a person's, in plain form, each once.
 
-    Not in a thought that tells of what was, or is not to be.
-    Capitalised within a sentence; or, however written, of no everyday language and without a meaning.
+    Capitalised within a sentence; or, however written, of no everyday language and without a meaning. Not in
+    a thought that tells of what was, or is not to be, nor beyond ``MOST_WORDS``.
     """
     shouts = text.isupper() or text.istitle()
     people = names_in(text)
@@ -41,12 +43,13 @@ def places_named(text: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 def _names(text: str, lexicon: Lexicon, *, shouts: bool) -> Iterator[str]:
     thoughts = (thought for thought in _THOUGHT.finditer(text) if not _NOT_THERE.search(thought[0]))
-    for match in (word for thought in thoughts for word in _WORD.finditer(text, *thought.span())):
-        word, before = match[0], text[: match.start()]
-        piece = next(lexicon.pieces(word), None)
-        if piece is None or piece.empty or len(word) < SHORTEST_NAME or _OF_SOMEBODY.search(before):
+    words = (word for thought in thoughts for word in _WORD.finditer(text, *thought.span()))
+    for match in islice(words, MOST_WORDS):
+        word, before = match[0], text[max(0, match.start() - LOOK_BACK) : match.start()]
+        if len(word) < SHORTEST_NAME or _OF_SOMEBODY.search(before) or plain_text(word) in CALENDAR:
             continue
-        if plain_reader().is_first_name(word) or plain_text(word) in CALENDAR:
+        piece = next(lexicon.pieces(word), None)
+        if piece is None or piece.empty or plain_reader().is_first_name(word):
             continue
         is_within = bool(before.strip()) and not _ENDS.search(before)
         is_capital = word[0].isupper() and not word.isupper() and is_within and not shouts
