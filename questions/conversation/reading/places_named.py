@@ -11,7 +11,7 @@ from typing import Final
 
 from questions.conversation.reading.lexicon import MOST_WORDS, Lexicon
 from questions.conversation.reading.names import names_in
-from questions.conversation.reading.plain_words import plain_reader
+from questions.conversation.reading.plain_words import LONGEST_TEXT, plain_reader
 from questions.conversation.reading.word_stems import plain_text
 
 SHORTEST_NAME: Final = 4  # letters
@@ -35,6 +35,7 @@ def places_named(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     Capitalised within a sentence; or, however written, of no everyday language and without a meaning. Not in
     a thought that tells of what was, or is not to be, nor beyond ``MOST_WORDS``.
     """
+    text = text[:LONGEST_TEXT]
     shouts = text.isupper() or text.istitle()
     people = names_in(text)
     named = (plain_text(word) for word in _names(text, lexicon, shouts=shouts))

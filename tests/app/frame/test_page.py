@@ -72,10 +72,12 @@ def test_finding_a_place_answers_in_words(areas: Path) -> None:
 
 def test_ring_first_is_said_once_and_marked_in_each_row(areas: Path) -> None:
     today = datetime.now(UTC).date()
-    write_town(areas, [asset(0), asset(1, checked_on=today.isoformat()), asset(2, checked_on="2019-05-03")])
+    old, new = {"phone": "01632 960001", "checked_on": "2019-05-03"}, {"checked_on": today.isoformat()}
+    write_town(areas, [asset(0, phone="01632 960000"), asset(1, **new), asset(2, **old), asset(3)])
     page = find(opened(), POSTCODE)
     captions = list(page.radio(key="row_1_0").proto.captions)
     assert sum("ring first" in caption for caption in captions) == 2
+    assert sum("look before you set out" in caption for caption in captions) == 1, "nobody is to be rung"
     assert sum(f"Checked by a person in {month_words(today)}" in caption for caption in captions) == 1
     notes = [note.value for note in page.caption if "Ring first" in note.value]
     assert len(notes) == 1

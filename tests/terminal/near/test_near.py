@@ -41,7 +41,7 @@ def test_the_answer_is_told_in_words(areas):
     assert "This town is made up" in told.stdout
     assert "2 places within 10 minutes at the planning standard pace." in told.stdout
     assert "Corner Café (Café): 7 minutes, 520 m" in told.stdout
-    assert "ring first" in told.stdout
+    assert "look before you set out" in told.stdout, "nobody there has a telephone"
     assert "Just out of reach:" in told.stdout
     assert "Bridge Park (Park): 12 minutes at this pace" in told.stdout
 
