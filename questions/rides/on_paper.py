@@ -2,8 +2,8 @@
 
 A scheme that comes to a home says in which zone that lies; several say more, and so does one that is not
 named. So those of a home are named only where many residents live on the ground of which all the same is
-true; else it is the schemes that bring somebody to the place and home, from wherever. What is passed on names
-the same schemes as the sheet, by the same rule, and nothing else of the person.
+true; else, and in whatever is passed on, it is the schemes that may bring somebody to the place and home,
+wherever they live and whoever they are.
 """
 
 from collections.abc import Mapping, Sequence
@@ -54,14 +54,6 @@ class RidesOnPaper:
     def tells_own(self, *, whole_way: bool) -> bool:
         """Whether those of the home are told: near home only where that is asked for there and then."""
         return self.of_home and (whole_way or self.hides_home)
-
-    @property
-    def to_pass_on(self) -> tuple[RideZone, ...]:
-        """The schemes that may be named to somebody else: none that paper rules out, by the same rule."""
-        if not self.tells_own(whole_way=False):
-            return self.anybody
-        taken = {each.ride.zone for each in self.taken}
-        return tuple(sorted(taken, key=lambda zone: zone.name))
 
 
 def goers_of(
@@ -127,7 +119,7 @@ def rides_on_papers(
     hides_home = home is not None and _is_hidden(area, area.rides, home)
     papers = {}
     for asset_id, riding in goers.items():
-        anybody = _of_anybody(area.rides, assets, asset_id, riding, now=now)
+        anybody = _of_anybody(area.rides, assets, asset_id, now=now)
         if home is None:
             papers[asset_id] = RidesOnPaper(anybody=anybody)
             continue
@@ -140,17 +132,11 @@ def rides_on_papers(
 
 
 def _of_anybody(
-    rides: Sequence[RideZone], assets: AreaAssets, asset_id: str, goers: Sequence[RideGoer], *, now: datetime
+    rides: Sequence[RideZone], assets: AreaAssets, asset_id: str, *, now: datetime
 ) -> tuple[RideZone, ...]:
-    """What brings at least one of them there and home, or may, from somewhere; by name."""
-    riders = {goer.rider for goer in goers} or {Rider()}
-    serving = {
-        ride.zone
-        for rider in riders
-        for ride in rides_from_anywhere(rides, assets, asset_id, rider=rider, now=now)
-        if ride.no is None
-    }
-    return tuple(sorted(serving, key=lambda zone: zone.name))
+    """What may bring somebody there and home from somewhere, of whom nothing is known; by name."""
+    every = rides_from_anywhere(rides, assets, asset_id, rider=Rider(), now=now)
+    return tuple(sorted((ride.zone for ride in every if ride.no is None), key=lambda zone: zone.name))
 
 
 def _taken(rides: Mapping[RideGoer, Sequence[RideToPlace]]) -> tuple[RideTaken, ...]:

@@ -124,8 +124,8 @@ def schemes_of_all(entries: Sequence[SheetEntry], *, show_start: bool) -> tuple[
 
 
 def _of_anybody(rides: RidesOnPaper | None) -> RidesOnPaper | None:
-    """Which schemes go to a place, as anybody may read it: none that the sheet rules out."""
-    return None if rides is None else RidesOnPaper(anybody=rides.to_pass_on)
+    """Which schemes go to a place: the same whoever asks, and wherever they live."""
+    return None if rides is None else RidesOnPaper(anybody=rides.anybody)
 
 
 def rounded_up(minutes: int) -> int:

@@ -77,19 +77,21 @@ def test_a_home_within_a_zone_and_a_home_beyond_it_give_the_same_bytes(town):
     assert outputs(town, here) == outputs(town, there)
 
 
-def test_text_and_sheet_name_the_same_schemes(town):
-    """Where the home is hidden among many; what never drives when the place meets is named on neither."""
+def test_what_never_drives_when_the_place_meets_is_named_neither_in_the_text_nor_on_the_sheet(town):
     shut = ride(
         name="Night Owl", outline=shapely.box(0, 0, 1e6, 2e6), hours=NIGHTS, for_whom=WhoMayRide(Ages())
     )
-    few = with_rides(town, HOME, rides=(*RIDES, shut), residents=HIDDEN_AMONG)
-    assert few[0].rides.tells_own(whole_way=False)
-    text = as_text(town.shared(few), area_title=town.area.title, today=TODAY)
-    assert "Tiny Dial-a-Ride goes there" in text
-    sheet = " ".join(entries_of(town.assets, few, kinds=town.kinds, today=TODAY)[0].rides)
-    for name in ("Tiny Dial-a-Ride", "Southside Lifts", "Night Owl"):
-        assert (name in text) == (name in sheet), name
-    assert "Southside Lifts" not in text
-    assert "Night Owl" not in text
-    elsewhere = with_rides(town, None, rides=(*RIDES, shut))
-    assert "Night Owl" not in as_text(town.shared(elsewhere), area_title=town.area.title, today=TODAY)
+    for home, residents in ((HOME, HIDDEN_AMONG), (HOME, 0), (None, 0)):
+        few = with_rides(town, home, rides=(*RIDES, shut), residents=residents)
+        text = as_text(town.shared(few), area_title=town.area.title, today=TODAY)
+        sheet = " ".join(entries_of(town.assets, few, kinds=town.kinds, today=TODAY)[0].rides)
+        assert "Tiny Dial-a-Ride goes there" in text
+        assert "Tiny Dial-a-Ride" in sheet
+        assert "Night Owl" not in text + sheet
+
+
+def test_a_home_that_many_hide_and_another_age_give_the_same_bytes_too(town):
+    old = with_rides(town, HOME, residents=HIDDEN_AMONG)
+    young = with_rides(town, HOME, age=30, residents=HIDDEN_AMONG)
+    assert old[0].rides.tells_own(whole_way=False)
+    assert outputs(town, old) == outputs(town, young) == outputs(town, with_rides(town, None))
