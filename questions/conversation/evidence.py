@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from questions.conversation.reading.clauses import clauses_of
+from questions.conversation.reading.forms import is_form
 from questions.conversation.reading.lexicon import Piece
 from questions.conversation.reading.namings import SEARCH_WORDS
 from questions.conversation.reading.standings import ASKING, Standings
 from questions.conversation.reading.trust import Attestation, ReadBy
 from questions.conversation.reading.word_stems import plain_text
 from questions.conversation.sounds_like import NOTHING, Listened
-from questions.conversation.wish import FORMS, Wish, is_trouble
+from questions.conversation.wish import Wish, is_trouble
 
 
 class Witnesses:
@@ -48,8 +49,7 @@ class Witnesses:
 
     def _is_group_asked_for(self, at: int) -> bool:
         """Whether words ask for a group that does what stands at ``at``: "wants a lunch club"."""
-        after = self._pieces[at + 1 : at + 2]
-        has_form = any(piece.meant in FORMS and piece.at == self._pieces[at].places.stop for piece in after)
+        has_form = any(is_form(after, self._pieces[at]) for after in self._pieces[at + 1 : at + 2])
         return has_form and self._standings.is_asked_for(at)
 
     def _likes(self, at: int) -> bool:

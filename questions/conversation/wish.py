@@ -2,16 +2,12 @@
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Final
 
 from layers.interests.never_first import held_kinds
 from layers.interests.tables import Pointer
 from questions.conversation.reading.lexicon import Stems
 from questions.conversation.reading.namings import Naming
 from questions.conversation.reading.trust import Attestation
-
-# Each is a wish by itself, and none behind what one does there.
-FORMS: Final = frozenset({"club", "clubs", "class", "classes", "group", "groups", "society", "team"})
 
 
 @dataclass(frozen=True)

@@ -13,13 +13,14 @@ from layers.interests.tables import Pointer, chief_pointers
 from questions.conversation.evidence import Witnesses
 from questions.conversation.heard_words import ALIKE, Reading
 from questions.conversation.reading.affirmed import affirmed_text
+from questions.conversation.reading.forms import is_form
 from questions.conversation.reading.lexicon import Lexicon, Piece, Stems
 from questions.conversation.reading.names import is_name, names_in, relatives_own_in
 from questions.conversation.reading.namings import Naming, namings
 from questions.conversation.reading.plain_words import plain_reader
 from questions.conversation.reading.standings import Standing, Standings
 from questions.conversation.sounds_like import SayingIndex
-from questions.conversation.wish import FORMS, Target, Wish, is_trouble
+from questions.conversation.wish import Target, Wish, is_trouble
 
 OWN_WORD: Final = 0.9  # how much it counts that an asset says the very word typed
 AS_GOOD_AS_WRITTEN: Final = 0.85  # how alike a saying is that stands in the text, but for a word
@@ -50,7 +51,7 @@ def wishes_in(text: str, lexicon: Lexicon, sayings: SayingIndex | None = None) -
             not piece.is_thing
             or standing is Standing.NEITHER
             or is_name(piece.typed, no_wishes)
-            or _is_form(piece, pieces[at - 1] if at else None)
+            or is_form(piece, pieces[at - 1] if at else None)
         ):
             continue
         if not asks and not unwanted and not standings.is_asked_for(at):
@@ -94,18 +95,6 @@ def _add_heard(wishes: dict[tuple[Stems, bool], Wish], read: Reading, lexicon: L
             wishes[piece.stems, unwanted] = replace(
                 wish, typed=each.stretch, sounds_like=each.saying.says, naming=naming
             )
-
-
-def _is_form(piece: Piece, before: Piece | None) -> bool:
-    """Whether it only says in which form the wish before it comes: the club of "chess club"."""
-    return (
-        piece.meant in FORMS
-        and before is not None
-        and before.is_thing
-        and before.meaning is not None
-        and before.places.stop == piece.at
-        and before.words[-1].clause == piece.words[0].clause
-    )
 
 
 def _chief_pointers(piece: Piece) -> frozenset[Pointer]:

@@ -11,7 +11,7 @@ _NAME = re.compile(
     r"\b(?:[Mm]y|[Oo]ur|[Hh]er|[Hh]is|[Tt]heir)\s+([A-Z][a-z]+)\b(?:\s+([A-Z][a-z]+)\b)?"
     r"(?!['’]s(?!\s+(?:the|a|an|mad|more|always|never|into|keen|got|gone|been)\b))"
 )
-_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Rev|Cllr)\.?\s+([A-Z][a-z]+)\b")
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Cllr|Uncle|Aunt(?:ie|y)?|Nurse)\.?\s+([A-Z][a-z]+)\b")
 # "Dad's 78", "mum's whist partner": no group for dads or mums.
 _RELATIVES = "|".join(
     (

@@ -15,7 +15,7 @@ from questions.conversation.reading.plain_words import LONGEST_TEXT, plain_reade
 from questions.conversation.reading.word_stems import plain_text
 
 SHORTEST_NAME: Final = 4  # letters
-LOOK_BACK: Final = 40  # letters before a word, by which it begins a sentence or is a person's
+LOOK_BACK: Final = 40  # letters before a word, by which it begins a sentence
 CALENDAR: Final = frozenset(f"{name.casefold()}{s}" for name in (*day_name, *month_name) for s in ("", "s"))
 _WORD: Final = re.compile(r"[A-Za-z][A-Za-z'’]*")
 _THOUGHT: Final = re.compile(r"[^,.;:!?()\n–—]+")
@@ -26,7 +26,6 @@ _NOT_THERE: Final = re.compile(
     re.IGNORECASE,
 )
 _ENDS: Final = re.compile(r"[.!?:;\n][\s\"'’)]*$")
-_OF_SOMEBODY: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Cllr|Uncle|Aunt(?:ie|y)?|Nurse)\.?\s+$")
 
 
 def places_named(text: str, lexicon: Lexicon) -> tuple[str, ...]:
@@ -47,7 +46,7 @@ def _names(text: str, lexicon: Lexicon, *, shouts: bool) -> Iterator[str]:
     words = (word for thought in thoughts for word in _WORD.finditer(text, *thought.span()))
     for match in islice(words, MOST_WORDS):
         word, before = match[0], text[max(0, match.start() - LOOK_BACK) : match.start()]
-        if len(word) < SHORTEST_NAME or _OF_SOMEBODY.search(before) or plain_text(word) in CALENDAR:
+        if len(word) < SHORTEST_NAME or plain_text(word) in CALENDAR:
             continue
         piece = next(lexicon.pieces(word), None)
         if piece is None or piece.empty or plain_reader().is_first_name(word):
