@@ -18,7 +18,7 @@ class ListGiven:
     """A list on its way and where it comes in. It pickles: of the area only its folder goes along."""
 
     incoming: IncomingList = field(repr=False)
-    mapping: ColumnMapping | None = field(repr=False)  # None: its rows have been read, and are compared again
+    mapping: ColumnMapping = field(repr=False)
     area: Area
     areas_folder: Path  # the register is the one beside it
     kinds: Kinds = field(repr=False)
@@ -27,8 +27,16 @@ class ListGiven:
     today: date
 
 
+@dataclass(frozen=True, eq=False)
+class RowsGiven:
+    """A list whose rows have been read, and where it comes in. It pickles."""
+
+    incoming: IncomingList = field(repr=False)
+    areas_folder: Path  # the register is the one beside it
+
+
 def look_over_given(given: ListGiven, tell: Tell) -> IncomingList:
-    """As ``look_over``, or ``plan_again``, by values; the table does not come back.
+    """As ``look_over``, by values; the table does not come back.
 
     Raises
     ------
@@ -38,8 +46,12 @@ def look_over_given(given: ListGiven, tell: Tell) -> IncomingList:
         The register cannot be opened or read.
     """
     with open_register(register_beside(given.areas_folder)) as register:
-        if given.mapping is None:
-            return plan_again(given.incoming, register)
         desk = ImportDesk(given.area, register, given.kinds, given.acting, everywhere=given.everywhere)
         looked = look_over(given.incoming, given.mapping, desk=desk, today=given.today, tell=tell)
     return replace(looked, table=None)
+
+
+def plan_again_given(given: RowsGiven, tell: Tell) -> IncomingList:
+    """As ``plan_again``, by values. Raises ``RegisterError``."""
+    with open_register(register_beside(given.areas_folder)) as register:
+        return plan_again(given.incoming, register)

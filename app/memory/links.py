@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from geo.errors import WithinReachError
-from geo.paces import DEFAULT_PACE, PACES, own_pace
+from geo.paces import DEFAULT_PACE, PACES, Pace, own_pace
 from layers.assets.kinds import Kinds
 
 MINUTES = (5, 10, 15, 20, 30)
@@ -30,6 +30,11 @@ class Link:
     hills: bool = True  # whether they count, where any are known
     families: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+
+    @property
+    def walked(self) -> Pace:
+        """How it is walked: at a pace of the table, else at their own."""
+        return PACES.get(self.pace) or own_pace(self.speed_mps, step_free=self.step_free)
 
 
 def read_link(params: Mapping[str, str], kinds: Kinds) -> Link:

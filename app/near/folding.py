@@ -10,7 +10,6 @@ from app.memory.session import Visit, kinds
 from app.near.person.more import said_of_them
 from app.near.person.second import OPENED, offer_second, second_in_a_line
 from app.near.place import start_afresh
-from geo.paces import PACES, own_pace
 from presentation.words.kinds import family_label, kind_label
 from presentation.words.near.asked import asked_words
 
@@ -83,11 +82,10 @@ def _line(visit: Visit) -> str:
     link, table = visit.link, kinds()
     chosen = [family_label(table.family_by_key[key]) for key in link.families]
     chosen += [kind_label(table, key) for key in link.kinds]
-    own = link.pace not in PACES
     return asked_words(
         visit.origin_label,
         "" if visit.second.is_there else str(visit.get(Visit.ENJOY) or ""),  # the chips say it, of both
-        pace=own_pace(link.speed_mps, step_free=link.step_free) if own else PACES[link.pace],
+        pace=link.walked,
         minutes=link.minutes,
         more=" · ".join(filter(None, (said_of_them(visit, chosen), second_in_a_line(visit)))),
     )

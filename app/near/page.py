@@ -8,12 +8,10 @@ import streamlit as st
 from app.frame.area_choice import choose_area
 from app.frame.look import notice
 from app.frame.page import page_end, plain_errors
-from app.memory.links import OWN
 from app.memory.session import Visit, kinds
 from app.near.conversation import show_conversation
 from app.near.listen_ahead import listen_soon
 from app.signing_in.who import acting_now
-from geo.paces import PACES, own_pace
 from layers.area import Area
 from layers.relief.hilly_area import hills_known
 from presentation.words import plain as words
@@ -39,10 +37,9 @@ def _address(area: Area, visit: Visit) -> str:
     """What whoever gets the page's address will see, in words."""
     link, table = visit.shared_link, kinds()
     names = [family_label(table.family_by_key[key]) for key in link.families]
-    pace = own_pace(link.speed_mps, step_free=link.step_free) if link.pace == OWN else PACES[link.pace]
     return address_words(
         area.title,
-        pace=pace if link.hills or not hills_known(area) else pace.level,
+        pace=link.walked if link.hills or not hills_known(area) else link.walked.level,
         minutes=link.minutes,
         kinds=[*names, *(kind_plural(table, key) for key in link.kinds)],
         read=[{"pace": PACE, "minutes": MINUTES}[key] for key in visit.only_read],

@@ -1,7 +1,8 @@
 """How is it said how sure a listing is, when it was checked, that it is paused or must be rung first?"""
 
 from datetime import UTC, date, datetime
-from typing import Any
+from enum import StrEnum
+from typing import Any, Final
 
 import pandas as pd
 
@@ -22,9 +23,22 @@ ASK_FIRST = sentence("ask first")
 LOOK_FIRST = sentence("look before you set out")
 PAUSED = sentence("paused for now")
 HOW_SURE = sentence("How sure")
-_RING_AND_ASK = sentence("not known – ring and ask")
-_WRITE_AND_ASK = sentence("not known – write and ask")
-_NOBODY = sentence("not known, nor anybody to ring")
+
+
+class FirstStep(StrEnum):
+    """What can be done before one sets out, by what of a place can be reached."""
+
+    RING = "ring"
+    ASK = "ask"  # by e-mail or a form: there is no telephone
+    LOOK = "look"  # there is nobody to ask
+
+
+_FIRST: Final = {FirstStep.RING: RING_FIRST, FirstStep.ASK: ASK_FIRST, FirstStep.LOOK: LOOK_FIRST}
+_UNKNOWN: Final = {
+    FirstStep.RING: sentence("not known – ring and ask"),
+    FirstStep.ASK: sentence("not known – write and ask"),
+    FirstStep.LOOK: sentence("not known, nor anybody to ring"),
+}
 
 
 def with_confidence(rows: pd.DataFrame, *, today: date | None = None) -> pd.DataFrame:
@@ -35,17 +49,22 @@ def with_confidence(rows: pd.DataFrame, *, today: date | None = None) -> pd.Data
     return rows.assign(confidence=column, ring_first=[not step.sure_enough for step in steps])
 
 
+def first_step(row: Any) -> FirstStep:
+    """What can be done first; ``row``, of an answer or a record, has ``phone``, ``email``, ``website``."""
+    if str(getattr(row, "phone", "?")).strip():
+        return FirstStep.RING
+    is_written_to = f"{getattr(row, 'email', '')}{getattr(row, 'website', '')}".strip()
+    return FirstStep.ASK if is_written_to else FirstStep.LOOK
+
+
 def first_words(row: Any) -> str:
-    """What can be done first: "ring first"; without a telephone what else can be, never to ring nobody.
-
-    ``row`` is of an answer, or a record: what has ``phone``, ``email`` and ``website``.
-    """
-    return _by_contact(row, RING_FIRST, ASK_FIRST, LOOK_FIRST)
+    """The same in words: "ring first"; never to ring nobody."""
+    return _FIRST[first_step(row)]
 
 
-def ask_words(row: Any) -> str:
+def unknown_words(row: Any) -> str:
     """What stands for a fact that is not known, with what can be done about it."""
-    return _by_contact(row, _RING_AND_ASK, _WRITE_AND_ASK, _NOBODY)
+    return _UNKNOWN[first_step(row)]
 
 
 def step_free_value(row: Any) -> str:
@@ -70,12 +89,6 @@ def ring_note(rows: pd.DataFrame) -> str:
     if len(unsure) == len(rows):
         return words.RING_ALL if is_rung else words.LOOK_ALL
     return words.RING_SOME if is_rung else words.LOOK_SOME
-
-
-def _by_contact(row: Any, ring: str, write: str, look: str) -> str:
-    if str(getattr(row, "phone", "?")).strip():
-        return ring
-    return write if f"{getattr(row, 'email', '')}{getattr(row, 'website', '')}".strip() else look
 
 
 def confidence_words(confidence: Confidence) -> str:

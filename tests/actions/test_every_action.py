@@ -20,7 +20,7 @@ ASKS_NOBODY = {
     "bring_in_pack": "what a prepared area knows, at the start of the program",
     "add_place": "in a process of its own; app/places/ordering.py checks before it begins one",
     "place_plan": "reads", "look_through": "reads", "plan_again": "reads", "likely_doubles": "reads",
-    "map_as": "reads", "look_over_given": "look_over, which asks, in another process",
+    "map_as": "reads", "look_over_given": "look_over, which asks, apart", "plan_again_given": "reads",
     "read_part": "reads", "read_zone_file": "reads", "columns_meant": "reads",
     "placed_sets": "reads", "answered": "a draft in memory", "waiting_drafts": "reads",
     "changes_at_once": "reads", "needs_the_form": "reads", "with_values": "an asset in memory",

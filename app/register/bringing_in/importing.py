@@ -186,7 +186,7 @@ def _report(area: Area, incoming: IncomingList) -> None:
     """What would come in, the import, and the rows that can still be put right."""
     _steps(2)
     show_report(incoming)
-    _import_or_back(area, incoming)
+    _import_or_back(incoming)
 
     def again(table: SourceTable, rows: frozenset[int]) -> None:
         """Look over the list with those rows put right."""
@@ -209,7 +209,7 @@ def _kinds_again(area: Area, incoming: IncomingList) -> None:
         _look(area, incoming, with_chosen_kinds(incoming.mapping, unknown))
 
 
-def _import_or_back(area: Area, incoming: IncomingList) -> None:
+def _import_or_back(incoming: IncomingList) -> None:
     plan, store = incoming.plan, shelf.register()
     stale = plan is not None and plan.revision != store.revision
     if stale:
@@ -217,7 +217,7 @@ def _import_or_back(area: Area, incoming: IncomingList) -> None:
     with st.container(horizontal=True):
         if stale:
             if st.button(report_words.LOOK_AGAIN, type="primary", key="reg_look_again"):
-                _begin(words.COMPARING, planned_again(incoming, desk=_desk(area), today=register.today()))
+                _begin(words.COMPARING, planned_again(incoming, store))
                 st.rerun()
         elif st.button(report_words.IMPORT, type="primary", key="reg_commit", disabled=not _anything(plan)):
             if memory.get(memory.CLOCK_IS_OPEN):

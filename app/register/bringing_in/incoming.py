@@ -37,9 +37,9 @@ def looked_over(incoming: IncomingList, mapping: ColumnMapping, *, desk: ImportD
     return lambda tell: looked_over_apart(incoming, mapping, desk=desk, today=today, tell=tell)
 
 
-def planned_again(incoming: IncomingList, *, desk: ImportDesk, today: date) -> Work:
+def planned_again(incoming: IncomingList, register: Register) -> Work:
     """Compare the same rows with the register as it stands now."""
-    return lambda tell: planned_again_apart(incoming, desk=desk, today=today, tell=tell)
+    return lambda tell: planned_again_apart(incoming, register, tell)
 
 
 def committed(incoming: IncomingList, register: Register) -> Work:

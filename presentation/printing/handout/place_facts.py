@@ -16,6 +16,7 @@ from presentation.printing.handout.occasions import Occasion, next_occasion
 from presentation.printing.lettered import left_out, printable
 from presentation.printing.sheet.chosen import Chosen
 from presentation.printing.sheet.entries import SheetEntry, entries_of
+from presentation.words.freshness import FirstStep, first_step
 from presentation.words.handout import times
 from presentation.words.handout.phrasebook import Phrasebook, Text
 from presentation.words.hills.walk import LEVEL_M, STEEP
@@ -69,9 +70,9 @@ class PlaceFacts:
     today: date  # on which all this was known
 
     @property
-    def first_step(self) -> str:
-        """What can be done before one sets out: "ring", or without a telephone to "ask" or "look"."""
-        return _first(self.record)
+    def first_step(self) -> FirstStep:
+        """What can be done before one sets out."""
+        return first_step(self.record)
 
     @property
     def walk_min(self) -> int | None:
@@ -199,15 +200,9 @@ def _steepest(climbs: Climbs) -> float:
 
 def _checked(book: Phrasebook, row: Any) -> Text:
     if not row.checked_on:
-        return book.say(f"{_first(row)}_first_never")
+        return book.say(f"{first_step(row)}_first_never")
     on = times.day(book, date.fromisoformat(row.checked_on))
-    return book.say(f"{_first(row)}_first_since" if row.ring_first else "checked", day=on)
-
-
-def _first(row: Any) -> str:
-    if row.phone.strip():
-        return "ring"
-    return "ask" if row.email.strip() or row.website.strip() else "look"
+    return book.say(f"{first_step(row)}_first_since" if row.ring_first else "checked", day=on)
 
 
 def _ask(book: Phrasebook, place: PlaceFacts) -> Text:
@@ -247,7 +242,9 @@ def further_facts(book: Phrasebook, place: PlaceFacts) -> list[Fact]:
 
 
 def _when(book: Phrasebook, place: PlaceFacts) -> Text:
-    parts = [book.say("paused" if place.first_step == "ring" else "paused_look")] if place.paused else []
+    parts = (
+        [book.say("paused" if place.first_step is FirstStep.RING else "paused_look")] if place.paused else []
+    )
     parts += [place.times] if any(place.times) else []
     parts += [book.say("as_written", text=place.written_times)] if place.written_times else []
     return book.joined(parts, "; ") if parts else _ask(book, place)

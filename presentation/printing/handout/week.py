@@ -11,6 +11,7 @@ from presentation.printing.handout.occasions import DAYS, Occasion, monday_after
 from presentation.printing.handout.place_facts import PlaceFacts
 from presentation.printing.handout.sides import last_lines, schemes_of
 from presentation.printing.lettered import printable
+from presentation.words.freshness import FirstStep
 from presentation.words.handout import times
 from presentation.words.handout.bus_week import open_by_bus, session_by_bus, week_ended, week_pass
 from presentation.words.handout.phrasebook import Phrasebook, Text
@@ -112,8 +113,8 @@ def _elsewhen(book: Phrasebook, places: Sequence[PlaceFacts], outings: Sequence[
     others = [place for place in places if id(place) not in seen]
     timed = [place for place in others if place.record.sessions and not place.paused]
     unknown = [place for place in others if not place.record.sessions or place.paused]
-    rung = [place for place in unknown if place.first_step == "ring"]
-    silent = [place for place in unknown if place.first_step != "ring"]
+    rung = [place for place in unknown if place.first_step is FirstStep.RING]
+    silent = [place for place in unknown if place.first_step is not FirstStep.RING]
     for key, group in (("not_this_week", timed), ("any_time", rung), ("any_time_look", silent)):
         if group:
             blocks.append(paragraph(book.say(key, names=book.joined([place.name for place in group]))))
@@ -135,7 +136,7 @@ def _costs(book: Phrasebook, outings: Sequence[Outing], money_pence: int | None)
     names = book.joined(unpriced)
     priced = any(place.cost_pence is not None for place, _ in outings)
     if not priced:
-        is_rung = any(place.first_step == "ring" for place, _ in outings if place.cost_pence is None)
+        is_rung = any(place.first_step is FirstStep.RING for place, _ in outings if place.cost_pence is None)
         texts = [book.say("week_cost_unknown" if is_rung else "week_cost_silent", names=names)]
     elif unpriced:
         texts = [book.say("week_costs_at_least", sum=_amount(total), names=names)]

@@ -9,7 +9,7 @@ from geo.rows import rows_of
 from layers.assets.kinds import Family, Kinds
 from presentation.printing.lettered import left_out, printable
 from presentation.printing.sheet.chosen import Chosen, check_number, known_and_unknown
-from presentation.words.freshness import ask_words
+from presentation.words.freshness import unknown_words
 from presentation.words.handout.by_bus import bus_facts
 from presentation.words.handout.by_ride import ride_words, scheme_words
 from presentation.words.handout.phrasebook import phrasebook
@@ -137,7 +137,7 @@ def _entry(
     chosen: Chosen, row: Any, assets: AreaAssets, kinds: Kinds, tidy: Callable[[str], str]
 ) -> SheetEntry:
     name, texts = tidy(row.title), (row.title, row.cost, row.phone, row.address)
-    ask = ask_words(row)
+    ask = unknown_words(row)
     facts: tuple[tuple[str, str], ...] = (
         (words.WHEN, _when(chosen, row, assets, tidy) or ask),
         (words.COST, tidy(row.cost) or ask),

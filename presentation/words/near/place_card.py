@@ -12,7 +12,7 @@ from layers.times.plain import plain_text
 from layers.times.session import Known
 from presentation.words import plain as words
 from presentation.words.dates import clock
-from presentation.words.freshness import ask_words
+from presentation.words.freshness import unknown_words
 from presentation.words.language import sentence
 from presentation.words.near.fitting import RowTimes, session_words
 from presentation.words.near.phones import phone_html
@@ -100,7 +100,7 @@ def _website(website: str) -> Iterator[str]:
 
 def place_facts(record: Asset) -> dict[str, str]:
     """What to know of the place, as names and values; needed ones say that they are not known."""
-    ask = ask_words(record)
+    ask = unknown_words(record)
     needed = {WHEN: when_words(record) or ask, COST: cost_words(record) or ask}
     where = ", ".join(words.one_line(part) for part in (record.address, record.postcode) if part.strip())
     details = {

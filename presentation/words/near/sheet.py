@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from presentation.words import plain as words
-from presentation.words.freshness import LOOK_FIRST, first_sentence, first_words
+from presentation.words.freshness import FirstStep, first_sentence, first_step, first_words
 from presentation.words.language import plural, sentence
 from presentation.words.near.route_steps import way_name
 from questions.walks.legs import Leg
@@ -94,7 +94,7 @@ def off_street(street: str) -> str:
 def checked_words(row: Any) -> str:
     """When somebody last made sure of it, as a sentence."""
     if not row.checked_on:
-        if first_words(row) == LOOK_FIRST:  # with whom?
+        if first_step(row) is FirstStep.LOOK:  # with whom?
             return first_sentence(row, sentence("nobody has checked this yet."))
         return first_sentence(row, sentence("nobody has checked this with them yet."))
     day = words.day(row.checked_on)

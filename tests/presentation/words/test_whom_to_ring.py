@@ -7,11 +7,11 @@ import pytest
 
 from presentation.words import plain as words
 from presentation.words.freshness import (
-    ask_words,
     checked,
     first_words,
     ring_note,
     step_free_value,
+    unknown_words,
     warnings,
 )
 from presentation.words.near.sheet import checked_words, paused_words
@@ -37,7 +37,7 @@ def row(contact: dict[str, str], **more: object) -> SimpleNamespace:
 def test_what_can_be_done_goes_by_whom_one_can_reach(contact, first, fact) -> None:
     place = row(contact)
     assert first_words(place) == first
-    assert ask_words(place) == fact
+    assert unknown_words(place) == fact
     assert step_free_value(place) == f"not known – {first}"
     assert step_free_value(row(contact, step_free="partly")) == "partly"
     assert warnings(place) == [first]

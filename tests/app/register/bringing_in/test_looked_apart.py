@@ -96,7 +96,7 @@ def test_they_are_compared_again_there_too_and_can_be_written(
     looked = look_over(opened, opened.mapping, desk=desk, today=TODAY)
     commit(looked, desk.register)
     here = plan_again(looked, desk.register)
-    again = looked_apart.planned_again_apart(looked, desk=desk, today=TODAY, tell=lambda *_: None)
+    again = looked_apart.planned_again_apart(looked, desk.register, lambda *_: None)
     assert len(passed_on) == 1
     assert _same(again.plan, here.plan)
     assert again.plan is not None
@@ -110,7 +110,7 @@ def test_a_short_list_is_looked_over_here(desk: ImportDesk, passed_on: list[List
     looked = looked_apart.looked_over_apart(
         opened, opened.mapping, desk=desk, today=TODAY, tell=lambda *_: None
     )
-    looked_apart.planned_again_apart(looked, desk=desk, today=TODAY, tell=lambda *_: None)
+    looked_apart.planned_again_apart(looked, desk.register, lambda *_: None)
     assert not passed_on
 
 
